@@ -3873,7 +3873,8 @@ function latestKnown(a, b) {
 /** When a run that has ended may have sent what is not stored of it: only after its last word. By the clock of a service it stays as it is. */
 function unrecordedSpan(run, window) {
     const { sinceMs, clock } = window;
-    const saidAtMs = clock === 'runner' ? (run?.saidAtMs ?? null) : null;
+    // Who said that it pays after it had waited had sent no more until then than stands beside it.
+    const saidAtMs = clock === 'runner' ? latestKnown(run?.saidAtMs ?? null, run?.paysAtMs ?? null) : null;
     return sinceMs === null || saidAtMs === null ? window : { ...window, sinceMs: Math.max(sinceMs, saidAtMs) };
 }
 /** When a run that has announced itself, and stored no more, may have paid. */

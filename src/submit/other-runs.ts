@@ -213,7 +213,8 @@ export function latestKnown(a: number | null, b: number | null): number | null {
 /** When a run that has ended may have sent what is not stored of it: only after its last word. By the clock of a service it stays as it is. */
 export function unrecordedSpan(run: StoredRun | null, window: Window): Window {
   const { sinceMs, clock } = window;
-  const saidAtMs = clock === 'runner' ? (run?.saidAtMs ?? null) : null;
+  // Who said that it pays after it had waited had sent no more until then than stands beside it.
+  const saidAtMs = clock === 'runner' ? latestKnown(run?.saidAtMs ?? null, run?.paysAtMs ?? null) : null;
   return sinceMs === null || saidAtMs === null ? window : { ...window, sinceMs: Math.max(sinceMs, saidAtMs) };
 }
 

@@ -324,9 +324,14 @@ describe('following another run', () => {
     });
   });
 
-  test('looks for what nothing is stored of after its last word, once GitHub says that it has ended', async () => {
+  test.each([
+    ['its last word', { saidAtMs: -4000 }],
+    ['it said that it pays, having waited until then', { waitsAtMs: -8000, paysAtMs: -4000 }],
+    ['the later of both', { waitsAtMs: -8000, paysAtMs: -7000, saidAtMs: -4000 }],
+  ])('looks for what nothing is stored of after %s, once GitHub says that it has ended', async (_, said) => {
     const { place, options, ledger, ended, startMs } = startRun();
-    place.add({ runs: [announcedBy(older, { announcedAtMs: startMs - 9000, saidAtMs: startMs - 4000 })] });
+    const times = Object.fromEntries(Object.entries(said).map(([key, ms]) => [key, startMs + ms]));
+    place.add({ runs: [announcedBy(older, { announcedAtMs: startMs - 9000, ...times })] });
     ended.atMs = startMs + 5000;
     await follow({ ...options, due: [0] }, older);
     const span = { sinceMs: startMs - 4000, untilMs: startMs + 5000 };
