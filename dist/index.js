@@ -7857,11 +7857,25 @@ function redactNotice(notice, { redact, redactId }) {
     if (isOurs.has(notice.code))
         return notice;
     const ids = Object.fromEntries(Object.entries(notice).filter(([key]) => idFields.has(key)));
-    return { ...(0,redact_texts/* redactTexts */.S)(notice, redact), ...(0,redact_texts/* redactTexts */.S)(ids, redactId) };
+    const codes = Object.fromEntries(Object.entries(notice).filter(([key]) => codeFields.get(notice.code) === key));
+    return { ...(0,redact_texts/* redactTexts */.S)(notice, redact), ...(0,redact_texts/* redactTexts */.S)(ids, redactId), ...codes };
 }
 const idFields = new Set(['jobId', 'jobIds', 'candidates', 'paidIds', 'baselineIds', 'batchId']);
+/** Fields that are codes, beside texts from outside. */
+const codeFields = new Map([
+    ['charged-as-well', 'why'],
+    ['submit-refused', 'check'],
+    ['looking-for-jobs', 'by'],
+    ['baseline-cannot-fail', 'noun'],
+]);
 /** Their only texts are codes. */
-const isOurs = new Set(['secrets-withheld', 'paying-anew', 'cancelled', 'comment-off']);
+const isOurs = new Set([
+    'secrets-withheld',
+    'paying-anew',
+    'cancelled',
+    'comment-off',
+    'issue-off',
+]);
 
 ;// CONCATENATED MODULE: ./run-baselines.js
 const nothingRead = { read: { looks: new Map(), listed: new Map() }, needed: new Map() };

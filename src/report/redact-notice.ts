@@ -20,10 +20,25 @@ export function redactNotice(notice: Notice, { redact, redactId }: Redacting): N
   }
   if (isOurs.has(notice.code)) return notice;
   const ids = Object.fromEntries(Object.entries(notice).filter(([key]) => idFields.has(key)));
-  return { ...redactTexts(notice, redact), ...redactTexts(ids, redactId) };
+  const codes = Object.fromEntries(Object.entries(notice).filter(([key]) => codeFields.get(notice.code) === key));
+  return { ...redactTexts(notice, redact), ...redactTexts(ids, redactId), ...codes };
 }
 
 const idFields: ReadonlySet<string> = new Set(['jobId', 'jobIds', 'candidates', 'paidIds', 'baselineIds', 'batchId']);
 
+/** Fields that are codes, beside texts from outside. */
+const codeFields: ReadonlyMap<NoticeCode, string> = new Map([
+  ['charged-as-well', 'why'],
+  ['submit-refused', 'check'],
+  ['looking-for-jobs', 'by'],
+  ['baseline-cannot-fail', 'noun'],
+]);
+
 /** Their only texts are codes. */
-const isOurs: ReadonlySet<NoticeCode> = new Set(['secrets-withheld', 'paying-anew', 'cancelled', 'comment-off']);
+const isOurs: ReadonlySet<NoticeCode> = new Set([
+  'secrets-withheld',
+  'paying-anew',
+  'cancelled',
+  'comment-off',
+  'issue-off',
+]);
