@@ -5055,9 +5055,8 @@ async function resumeRound(options) {
 function tellFound({ ledger, tell }, before) {
     const found = guessedOf(ledger).filter(({ payment }) => payment.jobIds.some((id) => !before.has(id)));
     for (const [id, each] of Map.groupBy(found, ({ payment }) => payment.submit.by.id)) {
-        const other = each.find(() => id !== ledger.run.id);
-        const jobIds = (0,ledger_payment/* unite */._f)(...each.map(({ payment }) => payment.jobIds));
-        tell({ code: 'found-from-earlier-attempt', by: other?.payment.submit.by ?? null, jobIds });
+        const [by = null] = id === ledger.run.id ? [] : each.map(({ payment }) => payment.submit.by);
+        tell({ code: 'found-from-earlier-attempt', by, jobIds: (0,ledger_payment/* unite */._f)(...each.map(({ payment }) => payment.jobIds)) });
     }
 }
 function guessedOf({ inUse }) {

@@ -6320,7 +6320,7 @@ function renderNotice(notice) {
         case 'jobs-matched':
             return `The answer to a submit was lost, or could not be used. ${notice.isLabelled ? `Its jobs were found by their name: ${quoteIds(notice.jobIds)}.` : `These jobs were found instead: ${quoteIds(notice.jobIds)}. They were created at that moment, for the same endpoint, and are exactly what was submitted. If another workflow submitted the same at that moment, they may be its jobs, and others may have been charged.`}`;
         case 'submit-refused':
-            return `${batchOf(notice.batch)} was refused by ${titleOf(notice.service)}: ${notice.message}.${notice.check === null ? '' : ` ${whatToCheck[notice.check]}`} ${nothingSpent}`;
+            return `${batchOf(notice.batch)} was refused by ${titleOf(notice.service)}: ${notice.message}.${notice.check === null ? '' : ` ${whatToCheck[notice.check]}`}${notice.mayBeCharged ? '' : ` ${nothingSpent}`}`;
         case 'submit-gave-up':
             return `${batchOf(notice.batch)} could not be submitted in ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.attempts, 'attempt')}: ${notice.message}. ${nothingSpent} Run this again later.`;
         case 'submit-too-late':
@@ -7878,6 +7878,8 @@ const isOurs = new Set([
 ]);
 
 ;// CONCATENATED MODULE: ./run-baselines.js
+
+
 const nothingRead = { read: { looks: new Map(), listed: new Map() }, needed: new Map() };
 /** Finds baselines by what was read of them. */
 function baselineFinder({ read: { looks, listed }, needed }, { plan: { benchmarks, batches, comparing }, rules, endpointUrl, ownIds, startedAtMs }) {
@@ -7903,6 +7905,28 @@ function baselineFinder({ read: { looks, listed }, needed }, { plan: { benchmark
         });
         return { comparing, found };
     };
+}
+/** Jobs that are, or may be, paid for as baselines alone: nobody judges them. */
+function baselineIdsOf({ plan, ledger, }) {
+    const idsOf = (isIncluded) => (plan?.batches ?? []).filter(isIncluded).flatMap(({ index }) => {
+        const payment = ledger?.paymentOf(index);
+        if (payment?.state === 'uncertain')
+            return [...payment.candidates, ...payment.named];
+        return payment !== undefined && 'jobIds' in payment ? payment.jobIds : [];
+    });
+    return new Set(idsOf((batch) => !(0,plan_plan/* isJudged */.sL)(batch))).difference(new Set(idsOf(plan_plan/* isJudged */.sL)));
+}
+/** A notice that says of the jobs it names which of them are a baseline's. */
+function withBaselines(notice, ofBaselines) {
+    if (!('candidates' in notice) && notice.code !== 'paid-jobs-unreadable')
+        return notice;
+    const named = [
+        'candidates' in notice ? notice.candidates : [],
+        'paidIds' in notice ? notice.paidIds : [],
+        'jobIds' in notice ? notice.jobIds : [],
+    ].flat();
+    const baselineIds = (0,ledger_payment/* unite */._f)(notice.baselineIds ?? [], named.filter((id) => ofBaselines.has(id)));
+    return baselineIds.length === 0 ? notice : { ...notice, baselineIds };
 }
 
 // EXTERNAL MODULE: ./run-key.js
@@ -7965,18 +7989,6 @@ var verdict_reason = __nccwpck_require__(7192);
 /** Why a run is ended that nobody has cancelled. */
 class ActionFault extends Error {
     name = 'ActionFault';
-}
-/** A notice that says of the jobs it names which of them are a baseline's. */
-function withBaselines(notice, ofBaselines) {
-    if (!('candidates' in notice) && notice.code !== 'paid-jobs-unreadable')
-        return notice;
-    const named = [
-        'candidates' in notice ? notice.candidates : [],
-        'paidIds' in notice ? notice.paidIds : [],
-        'jobIds' in notice ? notice.jobIds : [],
-    ].flat();
-    const baselineIds = (0,ledger_payment/* unite */._f)(notice.baselineIds ?? [], named.filter((id) => ofBaselines.has(id)));
-    return baselineIds.length === 0 ? notice : { ...notice, baselineIds };
 }
 /**
  * Everything known about a run at any moment. A report can be made of it whenever the run ends, however it ends: what
@@ -8073,19 +8085,8 @@ class RunState {
         const { ledger } = this;
         if (ledger === null)
             return existing;
-        const ofBaselines = this.#baselineIds;
+        const ofBaselines = baselineIdsOf(this);
         return [...existing, ...[...ledger.jobIds, ...ledger.namedIds].filter((id) => !ofBaselines.has(id))];
-    }
-    /** Jobs that are, or may be, paid for as baselines alone. */
-    get #baselineIds() {
-        const { ledger, plan } = this;
-        const idsOf = (isIncluded) => (plan?.batches ?? []).filter(isIncluded).flatMap(({ index }) => {
-            const payment = ledger?.paymentOf(index);
-            if (payment?.state === 'uncertain')
-                return [...payment.candidates, ...payment.named];
-            return payment !== undefined && 'jobIds' in payment ? payment.jobIds : [];
-        });
-        return new Set(idsOf((batch) => !(0,plan_plan/* isJudged */.sL)(batch))).difference(new Set(idsOf(plan_plan/* isJudged */.sL)));
     }
     /** Whether what is known of jobs and batches holds an id that is shown nowhere. */
     get hasHiddenIds() {
@@ -8122,7 +8123,7 @@ class RunState {
     report(nowMs) {
         const judged = this.judge();
         const verdict = this.#verdict(judged);
-        const baselineIds = this.#baselineIds;
+        const ofBaselines = baselineIdsOf(this);
         const { plan, redact } = this;
         const { startedAtMs, runUrl, repositoryUrl } = this.facts;
         const benchmarks = judged.map((benchmark) => redactBenchmark(benchmark, this));
@@ -8139,7 +8140,7 @@ class RunState {
             benchmarks,
             planned: plan === null ? [] : describePlan({ ...plan, batches: this.batches }, this.checked),
             balances: [...this.checked.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []),
-            notices: this.#notices.map((notice) => redactNotice(withBaselines(notice, baselineIds), this)),
+            notices: this.#notices.map((notice) => redactNotice(withBaselines(notice, ofBaselines), this)),
             unfinished: this.#phase.kind === 'over' ? this.#phase.unfinished : null,
             service: plan === null ? null : (0,plan_plan/* serviceOf */.z5)(plan),
             model: this.model === null ? null : redact(this.model),
@@ -8254,6 +8255,9 @@ class RunState {
         return this.hasFailed && verdict !== 'failed' ? 'error' : verdict;
     }
     /** What the jobs themselves say they cost, else the price of what is paid; in a dry run the price of the plan. */
+    get #mayBeCharged() {
+        return this.#notices.some((notice) => notice.code === 'submit-refused' && notice.mayBeCharged);
+    }
     #credits() {
         const { plan, ledger, checked } = this;
         if (plan === null)
@@ -8264,7 +8268,7 @@ class RunState {
         if (this.#phase.kind === 'planned')
             return (0,budget/* costOf */.ho)(this.batches, checked);
         if (this.#phase.kind === 'over' && (ledger === null || ledger.isUnspent))
-            return nothing;
+            return this.#mayBeCharged ? null : nothing;
         return (0,budget/* spentOn */.g2)(this.payments, {
             prices: checked,
             creditsOf: (batch, id) => this.evidenceOf(batch, id).job?.credits ?? null,

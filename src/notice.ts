@@ -127,6 +127,8 @@ export type Notice =
       readonly message: string;
       /** What may be wrong, as far as the status tells. */
       readonly check: 'key' | 'credits' | 'address' | null;
+      /** Whether the account shows jobs that may be its own all the same. */
+      readonly mayBeCharged?: boolean;
     }
   | { readonly code: 'submit-gave-up'; readonly batch: NthBatch; readonly attempts: number; readonly message: string }
   | { readonly code: 'submit-too-late'; readonly batch: NthBatch }

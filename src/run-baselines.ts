@@ -1,5 +1,8 @@
+import type { Ledger } from './ledger/ledger.ts';
+import { unite } from './ledger/payment.ts';
+import type { Notice } from './notice.ts';
 import type { ReadBaselines } from './past/read-baselines.ts';
-import type { Plan, PlannedJob } from './plan/plan.ts';
+import { isJudged, type Plan, type PlannedBatch, type PlannedJob } from './plan/plan.ts';
 import type { JobId } from './services/service.ts';
 import type { NeededBaselines } from './submit/next-round.ts';
 import type { BaselineRun } from './verdict/baseline.ts';
@@ -63,4 +66,36 @@ export function baselineFinder(
     });
     return { comparing, found };
   };
+}
+
+/** Jobs that are, or may be, paid for as baselines alone: nobody judges them. */
+export function baselineIdsOf({
+  plan,
+  ledger,
+}: {
+  readonly plan: Plan | null;
+  readonly ledger: Ledger | null;
+}): ReadonlySet<JobId> {
+  const idsOf = (isIncluded: (batch: PlannedBatch) => boolean) =>
+    (plan?.batches ?? []).filter(isIncluded).flatMap(({ index }) => {
+      const payment = ledger?.paymentOf(index);
+      if (payment?.state === 'uncertain') return [...payment.candidates, ...payment.named];
+      return payment !== undefined && 'jobIds' in payment ? payment.jobIds : [];
+    });
+  return new Set(idsOf((batch) => !isJudged(batch))).difference(new Set(idsOf(isJudged)));
+}
+
+/** A notice that says of the jobs it names which of them are a baseline's. */
+export function withBaselines(notice: Notice, ofBaselines: ReadonlySet<JobId>): Notice {
+  if (!('candidates' in notice) && notice.code !== 'paid-jobs-unreadable') return notice;
+  const named = [
+    'candidates' in notice ? notice.candidates : [],
+    'paidIds' in notice ? notice.paidIds : [],
+    'jobIds' in notice ? notice.jobIds : [],
+  ].flat();
+  const baselineIds = unite(
+    notice.baselineIds ?? [],
+    named.filter((id) => ofBaselines.has(id)),
+  );
+  return baselineIds.length === 0 ? notice : { ...notice, baselineIds };
 }

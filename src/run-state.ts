@@ -1,5 +1,5 @@
 import type { Ledger } from './ledger/ledger.ts';
-import { isPayable, unite } from './ledger/payment.ts';
+import { isPayable } from './ledger/payment.ts';
 import { type Cause, causeOf, levelOf, type Notice } from './notice.ts';
 import type { ReadBaselines } from './past/read-baselines.ts';
 import { capabilities } from './plan/capabilities.ts';
@@ -19,7 +19,7 @@ import { describePlan } from './report/planned-work.ts';
 import { redactBenchmark } from './report/redact-benchmark.ts';
 import { redactNotice } from './report/redact-notice.ts';
 import type { Report } from './report/report.ts';
-import { type BaselineFinder, baselineFinder, nothingRead } from './run-baselines.ts';
+import { type BaselineFinder, baselineFinder, baselineIdsOf, nothingRead, withBaselines } from './run-baselines.ts';
 import { isSameRun } from './run-key.ts';
 import { type CompletedJobs, isFinal, type JobId, type Preflight } from './services/service.ts';
 import { costOf, spentOn } from './submit/budget.ts';
@@ -46,21 +46,6 @@ export interface RunFacts {
 /** Why a run is ended that nobody has cancelled. */
 export class ActionFault extends Error {
   override readonly name = 'ActionFault';
-}
-
-/** A notice that says of the jobs it names which of them are a baseline's. */
-function withBaselines(notice: Notice, ofBaselines: ReadonlySet<JobId>): Notice {
-  if (!('candidates' in notice) && notice.code !== 'paid-jobs-unreadable') return notice;
-  const named = [
-    'candidates' in notice ? notice.candidates : [],
-    'paidIds' in notice ? notice.paidIds : [],
-    'jobIds' in notice ? notice.jobIds : [],
-  ].flat();
-  const baselineIds = unite(
-    notice.baselineIds ?? [],
-    named.filter((id) => ofBaselines.has(id)),
-  );
-  return baselineIds.length === 0 ? notice : { ...notice, baselineIds };
 }
 
 /** How the run stands. `unfinished` is why a job that is not final will not be waited for. */
@@ -170,20 +155,8 @@ export class RunState {
     );
     const { ledger } = this;
     if (ledger === null) return existing;
-    const ofBaselines = this.#baselineIds;
+    const ofBaselines = baselineIdsOf(this);
     return [...existing, ...[...ledger.jobIds, ...ledger.namedIds].filter((id) => !ofBaselines.has(id))];
-  }
-
-  /** Jobs that are, or may be, paid for as baselines alone. */
-  get #baselineIds(): ReadonlySet<JobId> {
-    const { ledger, plan } = this;
-    const idsOf = (isIncluded: (batch: PlannedBatch) => boolean) =>
-      (plan?.batches ?? []).filter(isIncluded).flatMap(({ index }) => {
-        const payment = ledger?.paymentOf(index);
-        if (payment?.state === 'uncertain') return [...payment.candidates, ...payment.named];
-        return payment !== undefined && 'jobIds' in payment ? payment.jobIds : [];
-      });
-    return new Set(idsOf((batch) => !isJudged(batch))).difference(new Set(idsOf(isJudged)));
   }
 
   /** Whether what is known of jobs and batches holds an id that is shown nowhere. */
@@ -225,7 +198,7 @@ export class RunState {
   report(nowMs: number): Report {
     const judged = this.judge();
     const verdict = this.#verdict(judged);
-    const baselineIds = this.#baselineIds;
+    const ofBaselines = baselineIdsOf(this);
     const { plan, redact } = this;
     const { startedAtMs, runUrl, repositoryUrl } = this.facts;
     const benchmarks = judged.map((benchmark) => redactBenchmark(benchmark, this));
@@ -242,7 +215,7 @@ export class RunState {
       benchmarks,
       planned: plan === null ? [] : describePlan({ ...plan, batches: this.batches }, this.checked),
       balances: [...this.checked.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []),
-      notices: this.#notices.map((notice) => redactNotice(withBaselines(notice, baselineIds), this)),
+      notices: this.#notices.map((notice) => redactNotice(withBaselines(notice, ofBaselines), this)),
       unfinished: this.#phase.kind === 'over' ? this.#phase.unfinished : null,
       service: plan === null ? null : serviceOf(plan),
       model: this.model === null ? null : redact(this.model),
@@ -359,13 +332,18 @@ export class RunState {
   }
 
   /** What the jobs themselves say they cost, else the price of what is paid; in a dry run the price of the plan. */
+  get #mayBeCharged(): boolean {
+    return this.#notices.some((notice) => notice.code === 'submit-refused' && notice.mayBeCharged);
+  }
+
   #credits(): number | null {
     const { plan, ledger, checked } = this;
     if (plan === null) return null;
     const nothing = plan.benchmarks.some(({ service }) => capabilities[service].hasCredits) ? 0 : null;
     if (plan.batches.length === 0) return nothing;
     if (this.#phase.kind === 'planned') return costOf(this.batches, checked);
-    if (this.#phase.kind === 'over' && (ledger === null || ledger.isUnspent)) return nothing;
+    if (this.#phase.kind === 'over' && (ledger === null || ledger.isUnspent))
+      return this.#mayBeCharged ? null : nothing;
     return spentOn(this.payments, {
       prices: checked,
       creditsOf: (batch, id) => this.evidenceOf(batch, id).job?.credits ?? null,

@@ -259,6 +259,17 @@ describe('the credits of a run', () => {
     expect(report().credits).toBeNull();
     ledger.apply(0, { kind: 'refused' });
     expect(report().credits).toBe(0);
+    const refusal = {
+      code: 'submit-refused',
+      batch: { nth: 1, of: 1 },
+      service: 'harmstack',
+      message: 'no',
+      check: null,
+    } as const;
+    state.tell(refusal);
+    expect(report().credits).toBe(0);
+    state.tell({ ...refusal, mayBeCharged: true });
+    expect(report().credits).toBeNull();
     const state2 = priced().state;
     state2.ledger = null;
     state2.endEarly({ code: 'not-submitted' });

@@ -95,9 +95,8 @@ export async function resumeRound(options: ResumeOptions): Promise<Obstacle> {
 function tellFound({ ledger, tell }: ResumeOptions, before: ReadonlySet<JobId>): void {
   const found = guessedOf(ledger).filter(({ payment }) => payment.jobIds.some((id) => !before.has(id)));
   for (const [id, each] of Map.groupBy(found, ({ payment }) => payment.submit.by.id)) {
-    const other = each.find(() => id !== ledger.run.id);
-    const jobIds = unite(...each.map(({ payment }) => payment.jobIds));
-    tell({ code: 'found-from-earlier-attempt', by: other?.payment.submit.by ?? null, jobIds });
+    const [by = null] = id === ledger.run.id ? [] : each.map(({ payment }) => payment.submit.by);
+    tell({ code: 'found-from-earlier-attempt', by, jobIds: unite(...each.map(({ payment }) => payment.jobIds)) });
   }
 }
 

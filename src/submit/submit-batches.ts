@@ -152,17 +152,12 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
         const isBelieved = isPlainRefusal && (found.kind === 'unseen' || (found.kind === 'possible' && !mustLook));
         if (found.kind !== 'absent' && !isBelieved) return await lose(options, { ...losing, message, named: [] });
         const check = answer.status === paymentRequired ? 'credits' : toCheck[answer.kind];
-        const end = unspent(
-          { code: 'submit-refused', batch: nth, service: batch.service, message, check },
-          isPlainRefusal,
-        );
-        if (found.kind === 'possible')
-          tell({
-            code: 'charged-as-well',
-            candidates: found.candidates,
-            ...(!isJudged(batch) && { baselineIds: found.candidates }),
-            why: 'refused-for-good',
-          });
+        const refusal = { code: 'submit-refused', batch: nth, service: batch.service, message, check } as const;
+        if (found.kind !== 'possible') return unspent(refusal, isPlainRefusal);
+        const end = unspent({ ...refusal, mayBeCharged: true }, isPlainRefusal);
+        const { candidates } = found;
+        const baselineIds = isJudged(batch) ? [] : candidates;
+        tell({ code: 'charged-as-well', candidates, baselineIds, why: 'refused-for-good' });
         return end;
       }
       case 'unavailable':

@@ -1437,7 +1437,7 @@ describe('another run that is at it', () => {
     expect(world.codes()).not.toContain('found-from-earlier-attempt');
   });
 
-  test('may have paid for what looks like a lost attempt’s, which nobody takes where that is not told', async () => {
+  test('may have paid for what looks like a lost attempt’s, which nobody takes where that is not stored', async () => {
     await using world = await startResuming();
     const id = world.addJob();
     world.place.add({ runs: [world.announced(rival)] });

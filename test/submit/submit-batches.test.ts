@@ -580,6 +580,7 @@ describe('a submit that surely did nothing', () => {
     expect(account.codes().slice(-2)).toEqual(['submit-refused', 'charged-as-well']);
     const told = account.noticeOf('charged-as-well');
     expect(told).toMatchObject({ candidates: expect.arrayContaining(twin), why: 'refused-for-good' });
+    expect(account.noticeOf('submit-refused')).toMatchObject({ mayBeCharged: true });
   });
 
   test('because of a 402 after a 429 is uncertain where the list shows what may be of either', async () => {

@@ -59,7 +59,7 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
   'jobs-matched':
     'Check that no other workflow submitted the same benchmarks for the same endpoint at that moment. A URL of its own for each model rules it out.',
   'submit-refused':
-    'Read what the service answered: too few credits, a key without rights, and a `service-url` without its version (`/v0`) are common. Nothing was spent on this batch.',
+    'Read what the service answered: too few credits, a key without rights, and a `service-url` without its version (`/v0`) are common. Nothing was spent on this batch, as far as the list of jobs shows: else a warning names what may have been charged.',
   'submit-gave-up':
     'Nothing was spent on this batch: no connection was opened, or the service kept asking to slow down. Re-run later.',
   'submit-too-late':

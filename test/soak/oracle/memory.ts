@@ -45,7 +45,7 @@ export class Memory {
     return this.#whyReplaced(writer, { fromMs: first.doneAtMs, untilMs: span.untilMs });
   }
 
-  /** Whether GitHub took nothing until then by which an attempt could tell what it had paid for: where it told no commit, there is nothing to tell. */
+  /** Whether GitHub took nothing until then of what an attempt had paid for: nothing at all, or without the commit that it is stored for. */
   hasNothingOf(writer: Attempt, untilMs: number): boolean {
     return this.#record.isRefused(writer, 'read pull request') || this.#storedBy(writer, untilMs).length === 0;
   }
