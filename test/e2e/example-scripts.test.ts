@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -24,7 +24,7 @@ async function createRepository() {
       await writeFile(join(folder, file), `${Math.random()}`);
     }
     await git('add', '.');
-    await git('commit', '-q', '-m', 'change');
+    await git('commit', '-q', '--allow-empty', '-m', 'change');
     return await git('rev-parse', 'HEAD');
   };
   await git('init', '-q');
@@ -54,6 +54,7 @@ async function runScripts(
 describe('the scripts of the recipes', () => {
   test.for([
     [['assistants/shop/prompt.md', 'assistants/travel/tools/search.json', 'README.md'], '["shop","travel"]'],
+    [['assistants/my bot/prompt.md', 'assistants/café/prompt.md'], '["café","my bot"]'],
     [['assistants/notes.md', 'docs/assistants/shop.md'], '[]'],
   ] as const)('find the assistants that %j change: %s', async ([files, found], { expect }) => {
     await using repository = await createRepository();
@@ -70,6 +71,20 @@ describe('the scripts of the recipes', () => {
     const github = { event: { pull_request: { base: { sha: repository.base } } } };
     const { outputs } = await runScripts(['monorepo.yml', 'changes'], { github }, repository.folder);
     expect(outputs).toBe('assistants=["shop"]\n');
+  });
+
+  test('find both assistants between which a file has moved', async ({ expect }) => {
+    await using repository = await createRepository();
+    await repository.commit(['assistants/shop/tools.json']);
+    const base = await repository.commit([]);
+    await rename(
+      join(repository.folder, 'assistants/shop/tools.json'),
+      join(repository.folder, 'assistants/travel/tools.json'),
+    );
+    await repository.commit([]);
+    const github = { event: { pull_request: { base: { sha: base } } } };
+    const { outputs } = await runScripts(['monorepo.yml', 'changes'], { github }, repository.folder);
+    expect(outputs).toBe('assistants=["shop","travel"]\n');
   });
 
   test('fail where the base is not there, so that nothing is taken for unchanged', async ({ expect }) => {
