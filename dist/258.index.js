@@ -273,7 +273,7 @@ function renderPrevious(previous) {
         before: `<details><summary>The last verdict, ${about}</summary>\n`,
         rows: text === '' ? [] : [{ source, rank: fit/* ranks */.CS.previous }],
         after: '</details>',
-        leftOut: () => '*The last verdict has no room here.*',
+        leftOut: () => '*The last verdict does not fit here.*',
     };
 }
 

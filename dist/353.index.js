@@ -530,7 +530,7 @@ async function fetchRows({ http }, query, signal) {
         if (rows.size >= countAtFirst)
             return [...rows.values()];
         // A job that leaves the list meanwhile moves others to a page that was read before.
-        throw new service/* ServiceError */._('unreadable', `GET /api/jobs/ told of ${countAtFirst} jobs and listed ${rows.size}: the list changed while it was read; run this again`);
+        throw new service/* ServiceError */._('unreadable', `GET /api/jobs/ told of ${countAtFirst} jobs and listed ${rows.size}: the list changed while it was read; re-run`);
     }
     throw new service/* ServiceError */._('refused', `GET /api/jobs/ lists more jobs than are searched (${rows.size}): ask for less, such as a prompt slug and a job type, or give the job's id`);
 }

@@ -1467,7 +1467,7 @@ function renderEnd({ knownSince }) {
     if (knownSince === null)
         return '';
     const [day = ''] = knownSince.toISOString().split('T');
-    return `\n*The service's list begins on ${day}: what is older is not in it.*\n\n`;
+    return `\n*The service lists nothing from before ${day}.*\n\n`;
 }
 /** Colours that are told apart on white and on black, with the words for them. */
 const colours = [
@@ -1757,7 +1757,7 @@ function tellIssue(publication) {
             return { text: `The issue ${url} was ${kind}`, warning };
         }
         case 'left-to-newer-run':
-            return { text: `The issue tells of a newer run: ${publication.url}`, warning: null };
+            return { text: `The issue shows a newer run: ${publication.url}`, warning: null };
         case 'failed':
             return { text: null, warning: publication.warning };
         case 'absent':
@@ -2278,7 +2278,7 @@ function requireEndpoint(inputs, problems) {
         requireInput('endpoint-url', "Give the URL of the model's chat completions endpoint", problems);
     }
     if (inputs['endpoint-api-key'] === null) {
-        requireInput('endpoint-api-key', 'Give the key that the benchmark service sends to the endpoint (a secret that is not set arrives empty), or any word where the endpoint has no keys', problems);
+        requireInput('endpoint-api-key', 'Give the key that the benchmark service sends to the endpoint (a secret that is not set arrives empty), or a made-up one, such as `no-key-needed`, where the endpoint has no keys', problems);
     }
 }
 function endpointOf(inputs) {
@@ -5230,7 +5230,7 @@ function renderLines({ notices }) {
         if (notice.code !== 'next-steps' || paste === null)
             return [];
         const place = paste.place === 'inputs'
-            ? 'For one run, put this below `with:` in the workflow, in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels` and `config`:'
+            ? 'For one run, put this below `with:` in the workflow, in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels`, `config` and every input that is also listed here:'
             : 'For one run, put this into the suite file (`config`) in place of what it holds:';
         return [
             '<details><summary>Judge these jobs later without paying again</summary>\n',
@@ -5244,7 +5244,7 @@ function renderLines({ notices }) {
         before: '',
         rows: folds.map((source) => ({ source, rank: fit/* ranks */.CS.paste })),
         after: '',
-        leftOut: () => '*The lines that judge these jobs later have no room here: see the log.*',
+        leftOut: () => '*The lines that judge these jobs later do not fit here: see the log.*',
     };
 }
 function renderList({ heading, texts, rank, noun }) {
@@ -5446,11 +5446,11 @@ function adviseOn({ benchmark, reason }) {
             return isOwn && hasUnits ? `${moreUnits}.` : null;
         case 'job-failed':
             return callsEndpoint
-                ? 'Often the endpoint is the cause: check `endpoint-url` and `endpoint-api-key`, then run this again.'
-                : `Look at the job at ${title}, then run this again.`;
+                ? 'Often the endpoint is the cause: check `endpoint-url` and `endpoint-api-key`, then re-run.'
+                : `Look at the job at ${title}, then re-run.`;
         case 'job-cancelled':
         case 'job-timed-out':
-            return `Look at the job at ${title}, then run this again.`;
+            return `Look at the job at ${title}, then re-run.`;
         case 'not-finished': {
             const failure = (0,verdict_reason/* failureIn */.Q6)(reason);
             return failure === null ? adviseOnUnfinished(reason.why, isOwn) : adviseOnFailure(failure, isOwn);
@@ -5505,7 +5505,9 @@ const maxNeeded = 10_000;
 function adviseOnUnfinished({ code }, isOwn) {
     if (code !== 'timed-out')
         return null;
-    return isOwn ? 'Raise `timeout-minutes` if the jobs need longer.' : 'Run this again once the job has finished.';
+    return isOwn
+        ? 'For later runs, raise `timeout-minutes` if the jobs need longer.'
+        : 'Re-run once the job has finished.';
 }
 function adviseOnFailure({ kind }, isOwn) {
     // Who said no says why, and will say it again.
@@ -5513,7 +5515,7 @@ function adviseOnFailure({ kind }, isOwn) {
         return null;
     if (kind === 'not-found' && !isOwn)
         return 'Check the job id, and that the key may read the job.';
-    return 'Run this again later.';
+    return 'Re-run later.';
 }
 function adviseOnFault(fault) {
     if (fault.code === 'field-null' && fault.jobType !== undefined)
@@ -6181,10 +6183,10 @@ function nextSentences({ notices }, findings) {
     const needsNewKey = notices.some(({ code }) => code === 'key-refused-while-waiting');
     const adviceOn = (wanted) => findings.flatMap(({ kind, advice }) => (kind === wanted && advice !== null ? [advice] : []));
     const unfinished = adviceOn('unfinished');
-    // Where nothing is paid, that says already to run this again.
+    // Where nothing is paid, that says already to re-run.
     const isSaid = ({ paidJobs }) => paidJobs === 0 && unfinished.length > 0;
     const followed = notices.flatMap((each) => each.code === 'next-steps' && !isSaid(each.steps) ? (0,_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .renderNextSteps */ .tP)(each.steps, needsNewKey) : []);
-    return [...new Set([...unfinished, ...adviceOn('score'), ...followed])];
+    return [...new Set([...followed, ...unfinished, ...adviceOn('score')])];
 }
 
 
@@ -6243,7 +6245,7 @@ function renderNotice(notice) {
         case 'newest-job-missing':
             return `No job was found for ${notice.wanted}. Check the name, and that the key may read the job.`;
         case 'newest-job-unknown':
-            return `The newest job of ${notice.wanted} could not be looked up: ${notice.message}.${notice.isRefusal ? '' : ' Run this again later.'}`;
+            return `The newest job of ${notice.wanted} could not be looked up: ${notice.message}.${notice.isRefusal ? '' : ' Re-run later.'}`;
         case 'key-refused':
             return `The key for ${titleOf(notice.service)} was refused (${notice.message}). Check \`service-api-key\`.`;
         case 'service-refused':
@@ -6251,11 +6253,11 @@ function renderNotice(notice) {
         case 'service-unreachable':
             return `${titleOf(notice.service)} cannot be reached. ${notice.isProxy ? 'Check the proxy.' : "Check `service-url`, and the runner's network."} (${notice.message})`;
         case 'price-unknown':
-            return `The price of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .joinWords */ .yZ)(notice.benchmarkIds)} could not be read, so \`max-credits\` (${notice.maxCredits}) cannot be checked. Run this again later, or remove \`max-credits\`.`;
+            return `The price of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .joinWords */ .yZ)(notice.benchmarkIds)} could not be read, so \`max-credits\` (${notice.maxCredits}) cannot be checked. Re-run later, or remove \`max-credits\`.`;
         case 'job-unfit':
             return `Job ${notice.jobId} cannot be judged: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .renderReason */ .J)(notice.why)}.`;
         case 'baseline-run':
-            return `The account has too few jobs to compare ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.benchmarks, 'benchmark')} with: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.units, 'unit')} of the baseline ${notice.units === 1 ? 'is' : 'are'} run as well.`;
+            return `The account has too few jobs to compare ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.benchmarks, 'benchmark')} with, so ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.units, 'unit')} of the baseline ${notice.units === 1 ? 'is' : 'are'} run as well.`;
         case 'baseline-cannot-fail': {
             const { benchmarkId, units, noun, needed } = notice;
             const more = needed === null ? 'Give a threshold' : `Run at least ${needed}, or give a threshold`;
@@ -6264,9 +6266,9 @@ function renderNotice(notice) {
         case 'job-unreadable':
             return `Job ${notice.jobId} cannot be read. Check the id, and that the key may read the job. (${notice.message})`;
         case 'over-max-credits':
-            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it${orFewerUnits(notice)}, then run this again.`;
+            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. ${notice.hasPaid ? raiseVariable : 'Raise it, or run fewer units (`benchmark-counts`), and start a new run.'}`;
         case 'balance-too-low':
-            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits${orFewerUnits(notice)}, then run this again.`;
+            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits and re-run${notice.hasPaid ? '' : ', or run fewer units (`benchmark-counts`)'}.`;
         case 'plan-cost':
             return `This run costs ${notice.isMost ? 'up to ' : ''}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : `; the account has ${notice.balances.join(' + ')}`}.`;
         case 'resumed':
@@ -6276,10 +6278,10 @@ function renderNotice(notice) {
         case 'waiting-for-run':
             return `Waiting for ${nameOf(notice.by)}, which is submitting the same benchmarks.`;
         case 'run-not-finished':
-            return `${upper(nameOf(notice.by))} was submitting the same benchmarks, and reported no job ids before the time limit (\`timeout-minutes\`). Run this again later.`;
+            return `${upper(nameOf(notice.by))} was submitting the same benchmarks, and reported no job ids before the time limit (\`timeout-minutes\`). Re-run later.`;
         case 'paying-anew':
             return notice.by === null
-                ? 'Found no other jobs that are paid.'
+                ? 'Found no other paid jobs.'
                 : `Not resuming ${nameOf(notice.by)}: ${whyAnew[notice.why]}.`;
         case 'judged-before':
             return `Not judging ${jobsOf(notice.jobIds)} again: an earlier attempt paid for ${notice.jobIds.length === 1 ? 'it' : 'them'}, and ${notice.jobIds.length === 1 ? 'it was' : 'they were'} judged. A re-run pays for new ones.`;
@@ -6290,7 +6292,7 @@ function renderNotice(notice) {
         case 'stored-state-broken':
             return 'The record of earlier runs in the comment was edited or cut off, so it was not used.';
         case 'paid-jobs-unreadable':
-            return `${upper(nameOf(notice.by))} paid for jobs that cannot be read now.${knownIds(notice.jobIds, notice)} Run this again later. (${notice.message})`;
+            return `${upper(nameOf(notice.by))} paid for jobs that cannot be read now.${knownIds(notice.jobIds, notice)} Re-run later. (${notice.message})`;
         case 'paid-jobs-foreign':
             return `${upper(nameOf(notice.by))} recorded ${quoteIds(notice.jobIds)} as its jobs, but ${notice.why}. Look at them on the service's site, and judge the right ones with \`job-ids\`. ${notTwice}`;
         case 'earlier-submit-uncertain':
@@ -6299,8 +6301,8 @@ function renderNotice(notice) {
             return `${lostAttempt} It may have paid. ${candidatesOf(notice)}${anewAfter(notice)} ${notTwice}`;
         case 'other-run-possible':
             return notice.candidates.length > 0
-                ? `GitHub does not say whether another run is paying for the same benchmarks, and these jobs were created since this one began: ${quoteIds(notice.candidates)}. ${notTwice} If they are what this run would pay for, ${useOf(notice)}; else start a new run, not a re-run.`
-                : `GitHub does not say whether another run is paying for the same benchmarks${notice.isUnseen ? ', and the service does not show which jobs there are' : ''}. ${notTwice} Run this again later, or judge the jobs that there are with \`job-ids\`.`;
+                ? `GitHub does not say whether another run is paying for the same benchmarks, and these jobs were created since this one began: ${quoteIds(notice.candidates)}. ${notTwice} If they match what this run would submit, ${useOf(notice)}; else start a new run, not a re-run.`
+                : `GitHub does not say whether another run is paying for the same benchmarks${notice.isUnseen ? ', and the service does not show which jobs there are' : ''}. ${notTwice} Re-run later, or judge the jobs that there are with \`job-ids\`.`;
         case 'found-from-earlier-attempt':
             return notice.by === null
                 ? `${lostAttempt} Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. If an input has changed since, or to pay for new ones, start a new run instead of a re-run.`
@@ -6322,7 +6324,7 @@ function renderNotice(notice) {
         case 'submit-refused':
             return `${batchOf(notice.batch)} was refused by ${titleOf(notice.service)}: ${notice.message}.${notice.check === null ? '' : ` ${whatToCheck[notice.check]}`}${notice.mayBeCharged ? '' : ` ${nothingSpent}`}`;
         case 'submit-gave-up':
-            return `${batchOf(notice.batch)} could not be submitted in ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.attempts, 'attempt')}: ${notice.message}. ${nothingSpent} Run this again later.`;
+            return `${batchOf(notice.batch)} could not be submitted in ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.attempts, 'attempt')}: ${notice.message}. ${nothingSpent} Re-run later.`;
         case 'submit-too-late':
             return `${batchOf(notice.batch)} was not submitted: the time limit (\`timeout-minutes\`) was reached first. ${nothingSpent}`;
         case 'submit-cancelled':
@@ -6342,7 +6344,7 @@ function renderNotice(notice) {
         case 'outage-until-deadline':
             return `${titleOf(notice.service)} was not available (${notice.status ?? notice.message}) from ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTimeOfDay */ .DB)(notice.sinceMs)} until the time limit at ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTimeOfDay */ .DB)(notice.untilMs)} (\`timeout-minutes\`).`;
         case 'key-refused-while-waiting':
-            return `${titleOf(notice.service)} refused the key when the jobs were to be read (${notice.message}). Check \`service-api-key\`: it may have expired.`;
+            return `${titleOf(notice.service)} refused the key when the gate tried to read the jobs (${notice.message}). Check \`service-api-key\`: it may have expired.`;
         case 'jobs-foreign':
             return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. ${chargedInstead(notice) ?? "Others may have been charged: look for them on the service's site."}`;
         case 'jobs-never-read':
@@ -6364,7 +6366,7 @@ function renderNotice(notice) {
         case 'comment-off':
             return `No comment: ${commentOff[notice.why]}.`;
         case 'issue-without-token':
-            return 'There is no issue without a `github-token`: leave it at its default.';
+            return 'No issue can be written without `github-token`: leave that input at its default.';
         case 'issue-off':
             return `No issue: ${issueOff[notice.why]}.`;
     }
@@ -6412,9 +6414,8 @@ const whatToCheck = {
     address: 'Check `service-url`, and the id of the benchmark.',
 };
 const nothingSpent = 'Nothing was spent on it.';
-function orFewerUnits({ hasPaid }) {
-    return hasPaid ? '' : ', or run fewer units (`benchmark-counts`)';
-}
+/** A re-run takes the workflow file as it was; a new commit has paid for nothing yet. */
+const raiseVariable = 'Where it comes from a variable, raise that and re-run: what is paid is then judged. A new commit pays for everything again.';
 function renderSought(by) {
     if (by === 'other-runs')
         return 'The comment may not say all that other runs have paid for: somebody has edited it, or another key has signed a part of it. Looking for their jobs';
@@ -6482,22 +6483,22 @@ function candidatesOf(notice) {
     if (candidates.length > 0)
         return `These jobs may be its own: ${quoteIds(candidates)}. If they are, ${useOf(notice)}.`;
     return isUnseen
-        ? "The search for its jobs could not be completed. Look for them on the service's site and judge them with `job-ids`, or run this again later."
-        : "None of its jobs is listed yet. Look on the service's site later: if its jobs are there, judge them with `job-ids`; if not, run this again.";
+        ? "The search for its jobs could not be completed. Look for them on the service's site and judge them with `job-ids`, or re-run later."
+        : "None of its jobs is listed yet. Look on the service's site later: if its jobs are there, judge them with `job-ids`; if not, re-run.";
 }
 /** What is known of jobs that were charged in place of those that the answer named; null when nothing is. */
 function chargedInstead(notice) {
     const { candidates } = notice;
     if (candidates.length === 0)
         return null;
-    return `These jobs may have been charged instead: ${quoteIds(candidates)}. If they are what this run would have, ${useOf(notice)}.`;
+    return `These jobs may have been charged instead: ${quoteIds(candidates)}. If they match what this run submitted, ${useOf(notice)}.`;
 }
 /** What to do about the jobs of a run that was cut off, where the key that was refused is to be renewed first or not. */
 function renderNextSteps({ resumes, paidJobs }, needsNewKey = false) {
     if (paidJobs === 0)
-        return 'The jobs may still finish at the service. Run this again then.';
+        return 'The jobs may still finish at the service. Re-run then.';
     return resumes
-        ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes ${paidJobs === 1 ? 'the job of this run, which is' : `the ${paidJobs} jobs of this run, which are`} already paid for.`
+        ? `A re-run ${needsNewKey ? 'with the new key looks for' : 'resumes'} ${paidJobs === 1 ? 'the job of this run, which is' : `the ${paidJobs} jobs of this run, which are`} already paid for.`
         : 'The jobs are paid for and may still finish at the service. Judge them by their ids, which costs nothing more.';
 }
 
@@ -6742,7 +6743,7 @@ function renderReason(reason) {
         case 'counts-unknown':
             return `job ${reason.jobId} does not report how many units passed, so it cannot be pooled with the other jobs`;
         case 'too-many-scored':
-            return `${reason.scored} units are said to be scored, more than the ${reason.max} that a result may rest on`;
+            return `the service reports ${reason.scored} scored units; at most ${reason.max} are accepted`;
         case 'too-few-scored':
             return `only ${reason.scored} of the ${reason.size} units of job ${reason.jobId} were scored, less than half`;
         case 'readings-disagree':
@@ -6805,13 +6806,13 @@ function whyNotCompared(why) {
         case 'not-listed':
             return 'it is not in the earlier results (baseline-results)';
         case 'listed-twice':
-            return 'the earlier results tell of it more than once; only a name of its own tells it apart (baseline-results)';
+            return 'the earlier results list it more than once; give it a unique name (baseline-results)';
         case 'without-score':
             return 'it has no score in the earlier results (baseline-results)';
         case 'baseline-too-old':
             return `its baseline is ${renderTooOld(why)} old; baseline-max-age-minutes allows ${(0,duration/* renderAge */.Qt)(why.maxAgeMs)}`;
         case 'baseline-not-named':
-            return 'no baseline is named for it, and no threshold';
+            return 'it has neither a baseline nor a threshold';
         case 'benchmark-unknown':
             return 'its job does not say which benchmark it ran';
         case 'baseline-benchmark-unknown':
@@ -6819,7 +6820,7 @@ function whyNotCompared(why) {
         case 'baseline-age-unknown':
             return 'the service does not say how old its baseline is';
         case 'baseline-without-counts':
-            return 'its baseline, or the score itself, does not tell how many passed of how many';
+            return 'its baseline, or the score itself, does not say how many units passed out of how many';
         case 'baseline-unfinished':
             return 'the job of its baseline has not finished';
         case 'baseline-itself':
@@ -6871,8 +6872,8 @@ function renderChance({ thresholdPct, intervalPct, passed, scored, passAt, failA
     const isAbove = intervalPct[0] >= thresholdPct;
     const limit = isAbove ? passAt : failAt;
     const verb = isAbove ? 'pass' : 'fail';
-    const wouldDo = limit === null ? `so few units cannot ${verb}` : `${limit} would ${verb}`;
-    return `the interval ${(0,figures/* renderInterval */.kr)(intervalPct)} lies ${isAbove ? 'above' : 'below'} the threshold ${(0,figures/* renderPct */.U3)(thresholdPct)}, but chance alone gets ${passed} of ${scored} too often at a true rate of ${(0,figures/* renderPct */.U3)(thresholdPct)}: ${wouldDo}`;
+    const wouldDo = limit === null ? `this few units cannot ${verb}` : `${limit} would ${verb}`;
+    return `the interval ${(0,figures/* renderInterval */.kr)(intervalPct)} lies ${isAbove ? 'above' : 'below'} the threshold ${(0,figures/* renderPct */.U3)(thresholdPct)}, but at a true rate of ${(0,figures/* renderPct */.U3)(thresholdPct)} chance alone gives ${passed} of ${scored} too often: ${wouldDo}`;
 }
 const noReason = 'the service gives no reason';
 const otherPaid = 'another job may have been paid in its place';
@@ -7108,7 +7109,7 @@ function kindOf(reason) {
         case 'below-threshold':
             return 'below threshold';
         case 'regression':
-            return 'below baseline';
+            return 'worse than baseline';
         case 'cannot-show-regression':
             return 'too few units';
         case 'not-compared':
@@ -7182,7 +7183,7 @@ function kindOfUnfinished({ code }) {
         case 'not-all-submitted':
             return 'not finished';
         case 'maybe-submitted':
-            return 'payment unclear';
+            return 'payment uncertain';
         case 'unreadable':
             return 'not readable';
         case 'job-not-found':
@@ -7323,7 +7324,7 @@ function tellSampling({ benchmark, rounds, intervalPct }) {
         ...(points.length === 0 ? [] : [`After ${points.join('; after ')}.`]),
         ...(coarse === null ? [] : [coarse]),
         ...(rounds !== null && intervalPct !== null
-            ? ['The interval is a description only: a run that may stop early makes it less exact.']
+            ? ['The interval is only descriptive: it is less exact in a run that may stop early.']
             : []),
     ];
 }
@@ -7341,10 +7342,11 @@ function tellGranularity(units, thresholdPct) {
     if (!isAllOrNothing)
         return null;
     const shown = scoresPct.map(_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT);
+    const counted = (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCount */ .SS)(units, 'unit');
     const scores = shown.length > maxScores
-        ? `go up in steps of ${shown[1]}`
-        : `can only score ${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
-    return `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCount */ .SS)(units, 'unit')} ${scores}: a threshold of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(thresholdPct)} means ${units} of ${units}.`;
+        ? `The score of ${counted} moves in steps of ${shown[1]}`
+        : `${counted} can only score ${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+    return `${scores}: a threshold of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(thresholdPct)} means ${units} of ${units}.`;
 }
 /** What the planned units can show at a score near 50%, where an interval is widest; null where there are none. */
 function tellPrecision({ benchmark }, confidencePct) {
@@ -7445,7 +7447,7 @@ function tellPassed(rows, noun) {
     const verb = total === 1 ? 'shows' : 'show';
     if (worse > 0) {
         const start = held === total ? `${subject} reached ${total === 1 ? 'its threshold' : 'their thresholds'}` : `${subject} passed`;
-        return `${start}; ${worse === total && total === 1 ? 'it' : worse} ${worse === 1 ? 'is' : 'are'} below baseline, which does not block (\`on-regression\`).`;
+        return `${start}; ${worse === total && total === 1 ? 'it' : worse} ${worse === 1 ? 'is' : 'are'} worse than ${worse === 1 ? 'its baseline' : 'their baselines'}, which does not block (\`on-regression\`).`;
     }
     if (held === 0)
         return `${subject} ${verb} no regression.`;
@@ -7458,7 +7460,7 @@ function tellPassed(rows, noun) {
         ? `${start}; none shows a regression.`
         : `${start}; ${compared.length} ${compared.length === 1 ? 'was' : 'were'} compared with a baseline, and ${compared.length === 1 ? 'shows' : 'show'} no regression.`;
 }
-const incomplete = 'The run did not come to its end.';
+const incomplete = 'The run did not finish.';
 /** What is not said where it says itself what became of the money. */
 function tellUnspent({ notices, unfinished }) {
     const isUnspent = unfinished !== null && unspent.has(unfinished.code);
@@ -7602,7 +7604,7 @@ function tellProgress(rows) {
         ? `Waiting for ${total === 1 ? 'the benchmark' : all}`
         : `${total - open} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderCount */ .SS)(total, 'benchmark')} done`;
     const progress = jobs > 1 ? `${open === total ? ':' : ','} ${done} of ${jobs} jobs${open === total ? ' done' : ''}.` : '.';
-    return `${start}${progress}${bad === 0 ? '' : ` ${bad} did not pass so far.`}`;
+    return `${start}${progress}${bad === 0 ? '' : ` So far, ${bad} did not pass.`}`;
 }
 function tellPlan(rows, { credits, balances }) {
     const toRun = rows.filter(({ benchmark }) => benchmark.work.kind === 'submit');
@@ -7688,7 +7690,7 @@ function nameVerdict(report) {
 }
 const causeWords = {
     threshold: 'below threshold',
-    regression: 'below baseline',
+    regression: 'worse than baseline',
     inconclusive: 'inconclusive',
     input: 'invalid input',
     key: 'key refused',

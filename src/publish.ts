@@ -129,7 +129,7 @@ function tellIssue(publication: IssuePublication | null): {
       return { text: `The issue ${url} was ${kind}`, warning };
     }
     case 'left-to-newer-run':
-      return { text: `The issue tells of a newer run: ${publication.url}`, warning: null };
+      return { text: `The issue shows a newer run: ${publication.url}`, warning: null };
     case 'failed':
       return { text: null, warning: publication.warning };
     case 'absent':

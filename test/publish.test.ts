@@ -236,7 +236,7 @@ describe('the issue', () => {
       [`notice: The issue ${issueUrl} was opened`, `warning: Nobody was assigned. ${more}`],
     ],
     [{ kind: 'closed', url: issueUrl, warning: null }, [`notice: The issue ${issueUrl} was closed`]],
-    [{ kind: 'left-to-newer-run', url: issueUrl }, [`notice: The issue tells of a newer run: ${issueUrl}`]],
+    [{ kind: 'left-to-newer-run', url: issueUrl }, [`notice: The issue shows a newer run: ${issueUrl}`]],
     [{ kind: 'failed', warning: 'GitHub gave no answer.' }, [`warning: GitHub gave no answer. ${more}`]],
     [{ kind: 'absent' }, []],
   ])('is told of, and changes no verdict: %j', async (publication, told) => {

@@ -157,7 +157,7 @@ function requireEndpoint(inputs: Inputs, problems: Problems): void {
   if (inputs['endpoint-api-key'] === null) {
     requireInput(
       'endpoint-api-key',
-      'Give the key that the benchmark service sends to the endpoint (a secret that is not set arrives empty), or any word where the endpoint has no keys',
+      'Give the key that the benchmark service sends to the endpoint (a secret that is not set arrives empty), or a made-up one, such as `no-key-needed`, where the endpoint has no keys',
       problems,
     );
   }

@@ -29,11 +29,11 @@ export function adviseOn({ benchmark, reason }: Row): string | null {
       return isOwn && hasUnits ? `${moreUnits}.` : null;
     case 'job-failed':
       return callsEndpoint
-        ? 'Often the endpoint is the cause: check `endpoint-url` and `endpoint-api-key`, then run this again.'
-        : `Look at the job at ${title}, then run this again.`;
+        ? 'Often the endpoint is the cause: check `endpoint-url` and `endpoint-api-key`, then re-run.'
+        : `Look at the job at ${title}, then re-run.`;
     case 'job-cancelled':
     case 'job-timed-out':
-      return `Look at the job at ${title}, then run this again.`;
+      return `Look at the job at ${title}, then re-run.`;
     case 'not-finished': {
       const failure = failureIn(reason);
       return failure === null ? adviseOnUnfinished(reason.why, isOwn) : adviseOnFailure(failure, isOwn);
@@ -90,14 +90,16 @@ const maxNeeded = 10_000;
 /** What lies in the run is said of the run. */
 function adviseOnUnfinished({ code }: Unfinished, isOwn: boolean): string | null {
   if (code !== 'timed-out') return null;
-  return isOwn ? 'Raise `timeout-minutes` if the jobs need longer.' : 'Run this again once the job has finished.';
+  return isOwn
+    ? 'For later runs, raise `timeout-minutes` if the jobs need longer.'
+    : 'Re-run once the job has finished.';
 }
 
 function adviseOnFailure({ kind }: ServiceFailure, isOwn: boolean): string | null {
   // Who said no says why, and will say it again.
   if (kind === 'unauthorised' || kind === 'refused') return null;
   if (kind === 'not-found' && !isOwn) return 'Check the job id, and that the key may read the job.';
-  return 'Run this again later.';
+  return 'Re-run later.';
 }
 
 function adviseOnFault(fault: ScoreFault): string | null {

@@ -113,7 +113,7 @@ function renderLines({ notices }: Report): Block {
     if (notice.code !== 'next-steps' || paste === null) return [];
     const place =
       paste.place === 'inputs'
-        ? 'For one run, put this below `with:` in the workflow, in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels` and `config`:'
+        ? 'For one run, put this below `with:` in the workflow, in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels`, `config` and every input that is also listed here:'
         : 'For one run, put this into the suite file (`config`) in place of what it holds:';
     return [
       '<details><summary>Judge these jobs later without paying again</summary>\n',
@@ -127,7 +127,7 @@ function renderLines({ notices }: Report): Block {
     before: '',
     rows: folds.map((source) => ({ source, rank: ranks.paste })),
     after: '',
-    leftOut: () => '*The lines that judge these jobs later have no room here: see the log.*',
+    leftOut: () => '*The lines that judge these jobs later do not fit here: see the log.*',
   };
 }
 

@@ -53,7 +53,7 @@ function renderRow(label: string, { at, scorePct, isThisRun, ...counts }: PastRe
 function renderEnd({ knownSince }: History): string {
   if (knownSince === null) return '';
   const [day = ''] = knownSince.toISOString().split('T');
-  return `\n*The service's list begins on ${day}: what is older is not in it.*\n\n`;
+  return `\n*The service lists nothing from before ${day}.*\n\n`;
 }
 
 /** Colours that are told apart on white and on black, with the words for them. */

@@ -14,10 +14,10 @@ export function nextSentences({ notices }: Report, findings: readonly Finding[])
   const adviceOn = (wanted: Finding['kind']) =>
     findings.flatMap(({ kind, advice }) => (kind === wanted && advice !== null ? [advice] : []));
   const unfinished = adviceOn('unfinished');
-  // Where nothing is paid, that says already to run this again.
+  // Where nothing is paid, that says already to re-run.
   const isSaid = ({ paidJobs }: NextSteps) => paidJobs === 0 && unfinished.length > 0;
   const followed = notices.flatMap((each) =>
     each.code === 'next-steps' && !isSaid(each.steps) ? renderNextSteps(each.steps, needsNewKey) : [],
   );
-  return [...new Set([...unfinished, ...adviceOn('score'), ...followed])];
+  return [...new Set([...followed, ...unfinished, ...adviceOn('score')])];
 }

@@ -30,7 +30,7 @@ export function renderNotice(notice: Notice): string {
     case 'newest-job-missing':
       return `No job was found for ${notice.wanted}. Check the name, and that the key may read the job.`;
     case 'newest-job-unknown':
-      return `The newest job of ${notice.wanted} could not be looked up: ${notice.message}.${notice.isRefusal ? '' : ' Run this again later.'}`;
+      return `The newest job of ${notice.wanted} could not be looked up: ${notice.message}.${notice.isRefusal ? '' : ' Re-run later.'}`;
     case 'key-refused':
       return `The key for ${titleOf(notice.service)} was refused (${notice.message}). Check \`service-api-key\`.`;
     case 'service-refused':
@@ -38,11 +38,11 @@ export function renderNotice(notice: Notice): string {
     case 'service-unreachable':
       return `${titleOf(notice.service)} cannot be reached. ${notice.isProxy ? 'Check the proxy.' : "Check `service-url`, and the runner's network."} (${notice.message})`;
     case 'price-unknown':
-      return `The price of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${joinWords(notice.benchmarkIds)} could not be read, so \`max-credits\` (${notice.maxCredits}) cannot be checked. Run this again later, or remove \`max-credits\`.`;
+      return `The price of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${joinWords(notice.benchmarkIds)} could not be read, so \`max-credits\` (${notice.maxCredits}) cannot be checked. Re-run later, or remove \`max-credits\`.`;
     case 'job-unfit':
       return `Job ${notice.jobId} cannot be judged: ${renderReason(notice.why)}.`;
     case 'baseline-run':
-      return `The account has too few jobs to compare ${renderCount(notice.benchmarks, 'benchmark')} with: ${renderCount(notice.units, 'unit')} of the baseline ${notice.units === 1 ? 'is' : 'are'} run as well.`;
+      return `The account has too few jobs to compare ${renderCount(notice.benchmarks, 'benchmark')} with, so ${renderCount(notice.units, 'unit')} of the baseline ${notice.units === 1 ? 'is' : 'are'} run as well.`;
     case 'baseline-cannot-fail': {
       const { benchmarkId, units, noun, needed } = notice;
       const more = needed === null ? 'Give a threshold' : `Run at least ${needed}, or give a threshold`;
@@ -51,9 +51,9 @@ export function renderNotice(notice: Notice): string {
     case 'job-unreadable':
       return `Job ${notice.jobId} cannot be read. Check the id, and that the key may read the job. (${notice.message})`;
     case 'over-max-credits':
-      return `This run needs ${renderCount(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it${orFewerUnits(notice)}, then run this again.`;
+      return `This run needs ${renderCount(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. ${notice.hasPaid ? raiseVariable : 'Raise it, or run fewer units (`benchmark-counts`), and start a new run.'}`;
     case 'balance-too-low':
-      return `This run needs ${renderCount(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits${orFewerUnits(notice)}, then run this again.`;
+      return `This run needs ${renderCount(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits and re-run${notice.hasPaid ? '' : ', or run fewer units (`benchmark-counts`)'}.`;
     case 'plan-cost':
       return `This run costs ${notice.isMost ? 'up to ' : ''}${renderCount(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : `; the account has ${notice.balances.join(' + ')}`}.`;
     case 'resumed':
@@ -63,10 +63,10 @@ export function renderNotice(notice: Notice): string {
     case 'waiting-for-run':
       return `Waiting for ${nameOf(notice.by)}, which is submitting the same benchmarks.`;
     case 'run-not-finished':
-      return `${upper(nameOf(notice.by))} was submitting the same benchmarks, and reported no job ids before the time limit (\`timeout-minutes\`). Run this again later.`;
+      return `${upper(nameOf(notice.by))} was submitting the same benchmarks, and reported no job ids before the time limit (\`timeout-minutes\`). Re-run later.`;
     case 'paying-anew':
       return notice.by === null
-        ? 'Found no other jobs that are paid.'
+        ? 'Found no other paid jobs.'
         : `Not resuming ${nameOf(notice.by)}: ${whyAnew[notice.why]}.`;
     case 'judged-before':
       return `Not judging ${jobsOf(notice.jobIds)} again: an earlier attempt paid for ${notice.jobIds.length === 1 ? 'it' : 'them'}, and ${notice.jobIds.length === 1 ? 'it was' : 'they were'} judged. A re-run pays for new ones.`;
@@ -77,7 +77,7 @@ export function renderNotice(notice: Notice): string {
     case 'stored-state-broken':
       return 'The record of earlier runs in the comment was edited or cut off, so it was not used.';
     case 'paid-jobs-unreadable':
-      return `${upper(nameOf(notice.by))} paid for jobs that cannot be read now.${knownIds(notice.jobIds, notice)} Run this again later. (${notice.message})`;
+      return `${upper(nameOf(notice.by))} paid for jobs that cannot be read now.${knownIds(notice.jobIds, notice)} Re-run later. (${notice.message})`;
     case 'paid-jobs-foreign':
       return `${upper(nameOf(notice.by))} recorded ${quoteIds(notice.jobIds)} as its jobs, but ${notice.why}. Look at them on the service's site, and judge the right ones with \`job-ids\`. ${notTwice}`;
     case 'earlier-submit-uncertain':
@@ -86,8 +86,8 @@ export function renderNotice(notice: Notice): string {
       return `${lostAttempt} It may have paid. ${candidatesOf(notice)}${anewAfter(notice)} ${notTwice}`;
     case 'other-run-possible':
       return notice.candidates.length > 0
-        ? `GitHub does not say whether another run is paying for the same benchmarks, and these jobs were created since this one began: ${quoteIds(notice.candidates)}. ${notTwice} If they are what this run would pay for, ${useOf(notice)}; else start a new run, not a re-run.`
-        : `GitHub does not say whether another run is paying for the same benchmarks${notice.isUnseen ? ', and the service does not show which jobs there are' : ''}. ${notTwice} Run this again later, or judge the jobs that there are with \`job-ids\`.`;
+        ? `GitHub does not say whether another run is paying for the same benchmarks, and these jobs were created since this one began: ${quoteIds(notice.candidates)}. ${notTwice} If they match what this run would submit, ${useOf(notice)}; else start a new run, not a re-run.`
+        : `GitHub does not say whether another run is paying for the same benchmarks${notice.isUnseen ? ', and the service does not show which jobs there are' : ''}. ${notTwice} Re-run later, or judge the jobs that there are with \`job-ids\`.`;
     case 'found-from-earlier-attempt':
       return notice.by === null
         ? `${lostAttempt} Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. If an input has changed since, or to pay for new ones, start a new run instead of a re-run.`
@@ -109,7 +109,7 @@ export function renderNotice(notice: Notice): string {
     case 'submit-refused':
       return `${batchOf(notice.batch)} was refused by ${titleOf(notice.service)}: ${notice.message}.${notice.check === null ? '' : ` ${whatToCheck[notice.check]}`}${notice.mayBeCharged ? '' : ` ${nothingSpent}`}`;
     case 'submit-gave-up':
-      return `${batchOf(notice.batch)} could not be submitted in ${renderCount(notice.attempts, 'attempt')}: ${notice.message}. ${nothingSpent} Run this again later.`;
+      return `${batchOf(notice.batch)} could not be submitted in ${renderCount(notice.attempts, 'attempt')}: ${notice.message}. ${nothingSpent} Re-run later.`;
     case 'submit-too-late':
       return `${batchOf(notice.batch)} was not submitted: the time limit (\`timeout-minutes\`) was reached first. ${nothingSpent}`;
     case 'submit-cancelled':
@@ -129,7 +129,7 @@ export function renderNotice(notice: Notice): string {
     case 'outage-until-deadline':
       return `${titleOf(notice.service)} was not available (${notice.status ?? notice.message}) from ${renderTimeOfDay(notice.sinceMs)} until the time limit at ${renderTimeOfDay(notice.untilMs)} (\`timeout-minutes\`).`;
     case 'key-refused-while-waiting':
-      return `${titleOf(notice.service)} refused the key when the jobs were to be read (${notice.message}). Check \`service-api-key\`: it may have expired.`;
+      return `${titleOf(notice.service)} refused the key when the gate tried to read the jobs (${notice.message}). Check \`service-api-key\`: it may have expired.`;
     case 'jobs-foreign':
       return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. ${chargedInstead(notice) ?? "Others may have been charged: look for them on the service's site."}`;
     case 'jobs-never-read':
@@ -151,7 +151,7 @@ export function renderNotice(notice: Notice): string {
     case 'comment-off':
       return `No comment: ${commentOff[notice.why]}.`;
     case 'issue-without-token':
-      return 'There is no issue without a `github-token`: leave it at its default.';
+      return 'No issue can be written without `github-token`: leave that input at its default.';
     case 'issue-off':
       return `No issue: ${issueOff[notice.why]}.`;
   }
@@ -210,10 +210,9 @@ const whatToCheck = {
   address: 'Check `service-url`, and the id of the benchmark.',
 } as const;
 const nothingSpent = 'Nothing was spent on it.';
-
-function orFewerUnits({ hasPaid }: { readonly hasPaid: boolean }): string {
-  return hasPaid ? '' : ', or run fewer units (`benchmark-counts`)';
-}
+/** A re-run takes the workflow file as it was; a new commit has paid for nothing yet. */
+const raiseVariable =
+  'Where it comes from a variable, raise that and re-run: what is paid is then judged. A new commit pays for everything again.';
 
 function renderSought(by: RunKey | 'other-runs' | null): string {
   if (by === 'other-runs')
@@ -305,21 +304,21 @@ function candidatesOf(notice: Candidates & { readonly isUnseen: boolean }): stri
   if (candidates.length > 0)
     return `These jobs may be its own: ${quoteIds(candidates)}. If they are, ${useOf(notice)}.`;
   return isUnseen
-    ? "The search for its jobs could not be completed. Look for them on the service's site and judge them with `job-ids`, or run this again later."
-    : "None of its jobs is listed yet. Look on the service's site later: if its jobs are there, judge them with `job-ids`; if not, run this again.";
+    ? "The search for its jobs could not be completed. Look for them on the service's site and judge them with `job-ids`, or re-run later."
+    : "None of its jobs is listed yet. Look on the service's site later: if its jobs are there, judge them with `job-ids`; if not, re-run.";
 }
 
 /** What is known of jobs that were charged in place of those that the answer named; null when nothing is. */
 function chargedInstead(notice: Candidates): string | null {
   const { candidates } = notice;
   if (candidates.length === 0) return null;
-  return `These jobs may have been charged instead: ${quoteIds(candidates)}. If they are what this run would have, ${useOf(notice)}.`;
+  return `These jobs may have been charged instead: ${quoteIds(candidates)}. If they match what this run submitted, ${useOf(notice)}.`;
 }
 
 /** What to do about the jobs of a run that was cut off, where the key that was refused is to be renewed first or not. */
 export function renderNextSteps({ resumes, paidJobs }: NextSteps, needsNewKey = false): string {
-  if (paidJobs === 0) return 'The jobs may still finish at the service. Run this again then.';
+  if (paidJobs === 0) return 'The jobs may still finish at the service. Re-run then.';
   return resumes
-    ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes ${paidJobs === 1 ? 'the job of this run, which is' : `the ${paidJobs} jobs of this run, which are`} already paid for.`
+    ? `A re-run ${needsNewKey ? 'with the new key looks for' : 'resumes'} ${paidJobs === 1 ? 'the job of this run, which is' : `the ${paidJobs} jobs of this run, which are`} already paid for.`
     : 'The jobs are paid for and may still finish at the service. Judge them by their ids, which costs nothing more.';
 }

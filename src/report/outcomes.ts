@@ -32,7 +32,7 @@ function kindOf(reason: Reason): string {
     case 'below-threshold':
       return 'below threshold';
     case 'regression':
-      return 'below baseline';
+      return 'worse than baseline';
     case 'cannot-show-regression':
       return 'too few units';
     case 'not-compared':
@@ -107,7 +107,7 @@ function kindOfUnfinished({ code }: Unfinished): string {
     case 'not-all-submitted':
       return 'not finished';
     case 'maybe-submitted':
-      return 'payment unclear';
+      return 'payment uncertain';
     case 'unreadable':
       return 'not readable';
     case 'job-not-found':

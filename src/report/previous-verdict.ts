@@ -43,6 +43,6 @@ export function renderPrevious(previous: string): Block {
     before: `<details><summary>The last verdict, ${about}</summary>\n`,
     rows: text === '' ? [] : [{ source, rank: ranks.previous }],
     after: '</details>',
-    leftOut: () => '*The last verdict has no room here.*',
+    leftOut: () => '*The last verdict does not fit here.*',
   };
 }

@@ -41,7 +41,7 @@ export function renderReason(reason: Reason): string {
     case 'counts-unknown':
       return `job ${reason.jobId} does not report how many units passed, so it cannot be pooled with the other jobs`;
     case 'too-many-scored':
-      return `${reason.scored} units are said to be scored, more than the ${reason.max} that a result may rest on`;
+      return `the service reports ${reason.scored} scored units; at most ${reason.max} are accepted`;
     case 'too-few-scored':
       return `only ${reason.scored} of the ${reason.size} units of job ${reason.jobId} were scored, less than half`;
     case 'readings-disagree':
@@ -106,13 +106,13 @@ function whyNotCompared(why: NotCompared): string {
     case 'not-listed':
       return 'it is not in the earlier results (baseline-results)';
     case 'listed-twice':
-      return 'the earlier results tell of it more than once; only a name of its own tells it apart (baseline-results)';
+      return 'the earlier results list it more than once; give it a unique name (baseline-results)';
     case 'without-score':
       return 'it has no score in the earlier results (baseline-results)';
     case 'baseline-too-old':
       return `its baseline is ${renderTooOld(why)} old; baseline-max-age-minutes allows ${renderAge(why.maxAgeMs)}`;
     case 'baseline-not-named':
-      return 'no baseline is named for it, and no threshold';
+      return 'it has neither a baseline nor a threshold';
     case 'benchmark-unknown':
       return 'its job does not say which benchmark it ran';
     case 'baseline-benchmark-unknown':
@@ -120,7 +120,7 @@ function whyNotCompared(why: NotCompared): string {
     case 'baseline-age-unknown':
       return 'the service does not say how old its baseline is';
     case 'baseline-without-counts':
-      return 'its baseline, or the score itself, does not tell how many passed of how many';
+      return 'its baseline, or the score itself, does not say how many units passed out of how many';
     case 'baseline-unfinished':
       return 'the job of its baseline has not finished';
     case 'baseline-itself':
@@ -177,8 +177,8 @@ function renderChance({ thresholdPct, intervalPct, passed, scored, passAt, failA
   const isAbove = intervalPct[0] >= thresholdPct;
   const limit = isAbove ? passAt : failAt;
   const verb = isAbove ? 'pass' : 'fail';
-  const wouldDo = limit === null ? `so few units cannot ${verb}` : `${limit} would ${verb}`;
-  return `the interval ${renderInterval(intervalPct)} lies ${isAbove ? 'above' : 'below'} the threshold ${renderPct(thresholdPct)}, but chance alone gets ${passed} of ${scored} too often at a true rate of ${renderPct(thresholdPct)}: ${wouldDo}`;
+  const wouldDo = limit === null ? `this few units cannot ${verb}` : `${limit} would ${verb}`;
+  return `the interval ${renderInterval(intervalPct)} lies ${isAbove ? 'above' : 'below'} the threshold ${renderPct(thresholdPct)}, but at a true rate of ${renderPct(thresholdPct)} chance alone gives ${passed} of ${scored} too often: ${wouldDo}`;
 }
 
 const noReason = 'the service gives no reason';

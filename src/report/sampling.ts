@@ -19,7 +19,7 @@ export function tellSampling({ benchmark, rounds, intervalPct }: JudgedBenchmark
     ...(points.length === 0 ? [] : [`After ${points.join('; after ')}.`]),
     ...(coarse === null ? [] : [coarse]),
     ...(rounds !== null && intervalPct !== null
-      ? ['The interval is a description only: a run that may stop early makes it less exact.']
+      ? ['The interval is only descriptive: it is less exact in a run that may stop early.']
       : []),
   ];
 }
@@ -38,11 +38,12 @@ function tellGranularity(units: number, thresholdPct: number): string | null {
   const { isAllOrNothing, scoresPct } = granularityOf(units, thresholdPct);
   if (!isAllOrNothing) return null;
   const shown = scoresPct.map(renderNumber);
+  const counted = renderCount(units, 'unit');
   const scores =
     shown.length > maxScores
-      ? `go up in steps of ${shown[1]}`
-      : `can only score ${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
-  return `${renderCount(units, 'unit')} ${scores}: a threshold of ${renderNumber(thresholdPct)} means ${units} of ${units}.`;
+      ? `The score of ${counted} moves in steps of ${shown[1]}`
+      : `${counted} can only score ${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+  return `${scores}: a threshold of ${renderNumber(thresholdPct)} means ${units} of ${units}.`;
 }
 
 /** What the planned units can show at a score near 50%, where an interval is widest; null where there are none. */

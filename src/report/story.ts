@@ -61,7 +61,7 @@ function tellPassed(rows: readonly Row[], noun: string): string {
   if (worse > 0) {
     const start =
       held === total ? `${subject} reached ${total === 1 ? 'its threshold' : 'their thresholds'}` : `${subject} passed`;
-    return `${start}; ${worse === total && total === 1 ? 'it' : worse} ${worse === 1 ? 'is' : 'are'} below baseline, which does not block (\`on-regression\`).`;
+    return `${start}; ${worse === total && total === 1 ? 'it' : worse} ${worse === 1 ? 'is' : 'are'} worse than ${worse === 1 ? 'its baseline' : 'their baselines'}, which does not block (\`on-regression\`).`;
   }
   if (held === 0) return `${subject} ${verb} no regression.`;
   const start =
@@ -73,7 +73,7 @@ function tellPassed(rows: readonly Row[], noun: string): string {
     : `${start}; ${compared.length} ${compared.length === 1 ? 'was' : 'were'} compared with a baseline, and ${compared.length === 1 ? 'shows' : 'show'} no regression.`;
 }
 
-const incomplete = 'The run did not come to its end.';
+const incomplete = 'The run did not finish.';
 
 /** What is not said where it says itself what became of the money. */
 function tellUnspent({ notices, unfinished }: Report): string {
@@ -234,7 +234,7 @@ function tellProgress(rows: readonly Row[]): string {
       : `${total - open} of ${renderCount(total, 'benchmark')} done`;
   const progress =
     jobs > 1 ? `${open === total ? ':' : ','} ${done} of ${jobs} jobs${open === total ? ' done' : ''}.` : '.';
-  return `${start}${progress}${bad === 0 ? '' : ` ${bad} did not pass so far.`}`;
+  return `${start}${progress}${bad === 0 ? '' : ` So far, ${bad} did not pass.`}`;
 }
 
 function tellPlan(rows: readonly Row[], { credits, balances }: Report): string {

@@ -37,7 +37,7 @@ export function nameVerdict(report: Report): string {
 
 const causeWords = {
   threshold: 'below threshold',
-  regression: 'below baseline',
+  regression: 'worse than baseline',
   inconclusive: 'inconclusive',
   input: 'invalid input',
   key: 'key refused',

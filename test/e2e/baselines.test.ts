@@ -103,7 +103,7 @@ describe.concurrent('compared with an existing job, a benchmark', () => {
     ['has not finished', { fields: { status: 'running' } }, 'the job of its baseline has not finished'],
     ['ran another benchmark', { benchmarkId: 2 }, 'the job of its baseline ran benchmark 2'],
     ['lies about its counts', { fields: { passed_count: 3 } }, 'its baseline has no valid score: '],
-    ['tells no counts', { fields: { passed_count: undefined } }, 'does not tell how many passed of how many'],
+    ['tells no counts', { fields: { passed_count: undefined } }, 'does not say how many units passed out of how many'],
   ])('whose baseline %s is not compared', async ([, past, says], { expect }) => {
     await using scene = await startWith(3);
     const jobId = past === 'gone' ? 'a0000000-0000-4000-8000-000000000404' : addPast(scene, past);
@@ -204,7 +204,7 @@ describe.concurrent('compared with the results of an earlier run, a benchmark', 
   test.for<[string, Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, string]>([
     ['are too old', { started_at: '2024-01-01T00:00:00Z' }, {}, 'baseline-max-age-minutes allows'],
     ['lie about their counts', {}, { passed: 2 }, 'its baseline has no valid score'],
-    ['tell no counts', {}, { passed: null }, 'does not tell how many passed of how many'],
+    ['tell no counts', {}, { passed: null }, 'does not say how many units passed out of how many'],
     ['have no score', {}, { score_pct: null }, 'it has no score in the earlier results'],
   ])('is not compared with results that %s', async ([, top, own, says], { expect }) => {
     await using scene = await startWith(3);

@@ -138,7 +138,7 @@ it('tells everything that is missing at once', () => {
       'benchmark-ids: missing. Name the benchmarks to run here or in a suite file (`config`), or existing jobs (`job-ids`).',
       'service-api-key: missing. Give the key of Harmstack, kept as a secret (Settings, Secrets and variables, Actions): one that is not set arrives empty. For a key see https://docs.harmstack.ai.',
       "endpoint-url: missing. Give the URL of the model's chat completions endpoint.",
-      'endpoint-api-key: missing. Give the key that the benchmark service sends to the endpoint (a secret that is not set arrives empty), or any word where the endpoint has no keys.',
+      'endpoint-api-key: missing. Give the key that the benchmark service sends to the endpoint (a secret that is not set arrives empty), or a made-up one, such as `no-key-needed`, where the endpoint has no keys.',
     ],
   });
 });

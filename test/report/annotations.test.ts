@@ -55,7 +55,7 @@ describe('one cause is one error', () => {
 
   test('the next step stands with it, once', () => {
     for (const name of ['mixed', 'timeout', 'key-refused'] as const) {
-      const told = annotationsOf(reports[name]).filter(({ message }) => message.includes('Run this again'));
+      const told = annotationsOf(reports[name]).filter(({ message }) => message.includes('A re-run'));
       expect(told).toHaveLength(1);
     }
   });

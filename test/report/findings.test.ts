@@ -32,7 +32,7 @@ describe('a benchmark that is not finished at the deadline', () => {
   test('is late where nothing else is known of it', () => {
     expect(findingIn(lateWith(), [])).toEqual({
       kind: 'unfinished',
-      advice: 'Raise `timeout-minutes` if the jobs need longer.',
+      advice: 'For later runs, raise `timeout-minutes` if the jobs need longer.',
       outcome: 'timed out',
     });
   });
@@ -40,7 +40,7 @@ describe('a benchmark that is not finished at the deadline', () => {
   test('names the call that failed last, where no outage of the service says it', () => {
     expect(findingIn(lateWith(silent), [])).toEqual({
       kind: 'own',
-      advice: 'Run this again later.',
+      advice: 'Re-run later.',
       outcome: 'not available',
     });
   });
@@ -59,7 +59,7 @@ describe('a benchmark that is not finished at the deadline', () => {
 
 test.each([
   ['refused', null],
-  ['unavailable', 'Run this again later.'],
+  ['unavailable', 'Re-run later.'],
 ] as const)('a job that could not be read (%s) has the advice %s', (kind, advice) => {
   const reason = { code: 'job-unreadable', failure: failureOf('GET / answered', kind) } as const;
   expect(findingIn(createJudged({ verdict: 'error', scorePct: null, reason }), []).advice).toBe(advice);

@@ -26,8 +26,10 @@ describe('the history', () => {
   test('says from when on a list tells that is cut off', () => {
     const past = [{ name: 'a', scores: [80, 90] }];
     const knownSince = new Date('2026-02-01T10:00:00Z');
-    expect(summaryOf(createReportWithPast(past, knownSince))).toContain("The service's list begins on 2026-02-01");
-    expect(summaryOf(createReportWithPast(past))).not.toContain('list begins');
+    expect(summaryOf(createReportWithPast(past, knownSince))).toContain(
+      'The service lists nothing from before 2026-02-01',
+    );
+    expect(summaryOf(createReportWithPast(past))).not.toContain('lists nothing from before');
   });
 
   test.each<readonly [string, readonly (readonly (number | null)[])[], readonly string[], number]>([

@@ -35,7 +35,7 @@ describe('a dry run keeps the last verdict', () => {
 
   test('and says so where it has no room', () => {
     const small = renderComment(reports.planned, { maxChars: 1500, previous: failed });
-    expect(small).toContain('no room');
+    expect(small).toContain('does not fit here');
     expect(small.length).toBeLessThanOrEqual(1500);
     expect(headings(small)).toHaveLength(1);
   });

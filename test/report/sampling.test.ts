@@ -18,7 +18,7 @@ describe('what a threshold asks of the units', () => {
   test.each([
     [3, 95, ['3 units can only score 0, 33.33, 66.67 or 100: a threshold of 95 means 3 of 3.']],
     [1, 80, ['1 unit can only score 0 or 100: a threshold of 80 means 1 of 1.']],
-    [6, 90, ['6 units go up in steps of 16.67: a threshold of 90 means 6 of 6.']],
+    [6, 90, ['The score of 6 units moves in steps of 16.67: a threshold of 90 means 6 of 6.']],
     [5, 80, []],
     [3, 100, []],
     [20, 95, []],
@@ -40,7 +40,7 @@ describe('what a threshold asks of the units', () => {
 test('the decision points of rounds are told, and that the interval is descriptive', () => {
   expect(tellSampling(createJudged({ rounds, intervalPct: [76.38, 99.12] }))).toEqual([
     'After 1 unit: fails at 0; after 10 units: goes on; after 20 units: passes at 19, fails at 12 or fewer.',
-    'The interval is a description only: a run that may stop early makes it less exact.',
+    'The interval is only descriptive: it is less exact in a run that may stop early.',
   ]);
 });
 

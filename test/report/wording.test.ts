@@ -91,8 +91,8 @@ describe('the story of a run', () => {
       ['failed', 'error', 'inconclusive', 'passed'],
       '1 of 4 benchmarks is below its threshold, 1 could not be judged and 1 is too close to its threshold to call.',
     ],
-    ['error', [], 'The run did not come to its end.'],
-    ['error', ['passed'], 'The run did not come to its end.'],
+    ['error', [], 'The run did not finish.'],
+    ['error', ['passed'], 'The run did not finish.'],
   ])('that is %s with %j', (verdict, verdicts, story) => {
     expect(tellStory(createReport({ verdict, benchmarks: judgedAs(verdicts) }))).toBe(story);
   });
@@ -219,7 +219,7 @@ describe('the story of a run that goes on', () => {
     [{ benchmarks: [running, createJudged()] }, '1 of 2 benchmarks done, 1 of 2 jobs.'],
     [
       { benchmarks: [running, ...judgedAs(['failed', 'error'])] },
-      '2 of 3 benchmarks done, 2 of 3 jobs. 2 did not pass so far.',
+      '2 of 3 benchmarks done, 2 of 3 jobs. So far, 2 did not pass.',
     ],
   ])('%#', (differences, story) => {
     expect(tellStory(createReport({ verdict: 'running', ...differences }))).toBe(story);

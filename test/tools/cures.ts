@@ -7,7 +7,7 @@ const keyPages = Object.values(capabilities)
 
 /** What to do about each notice that is an error or a warning, and why: more than its sentence has room for. */
 export const cures: { readonly [Code in NoticeCode]?: string } = {
-  'input-invalid': `Mend the input that the message names first; all faults of one run are told together, and nothing was submitted. For a key that is missing: the secret must exist under *Settings → Secrets and variables → Actions* under exactly the name that the workflow uses, since GitHub hands over a secret that does not exist as an empty text. For a key see the page of its service: ${keyPages}. Values that lose digits or zeros need quotes in the workflow: \`"66.670"\`.`,
+  'input-invalid': `Correct the input that the message names first; all mistakes are reported together, and nothing was submitted. For a key that is missing: the secret must exist under *Settings → Secrets and variables → Actions* under exactly the name that the workflow uses, since GitHub passes a secret that does not exist as an empty string. For a key see the page of its service: ${keyPages}. Values that lose digits or zeros need quotes in the workflow: \`"66.670"\`.`,
   'secrets-withheld':
     'This is how GitHub protects secrets; no setting of the gate changes it. Use one of the recipes for [forks](recipes.md#pull-requests-from-forks) or [Dependabot](recipes.md#dependabot).',
   'threshold-of-one-percent':
@@ -31,17 +31,17 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
   unchecked:
     'The run went on without this check. Where the service has no such endpoint, the warning can stay; else it goes away when the service answers again.',
   'job-unfit':
-    'The job proves something else than what was asked: another model, endpoint or agent, or it is too old. Name the right job, or correct the input that the message names.',
+    'The job does not prove what was asked for: it ran another model, endpoint or agent, or is too old. Name the right job, or correct the input that the message names.',
   'baseline-cannot-fail':
     'A comparison with so few units could not turn the check red whatever the score, so it would prove nothing. Nothing was submitted. [Worse than before?](baselines.md) says what so many units can show.',
   'job-unreadable':
     'Copy the id again from the site of the service, and check that the key belongs to the account or project of the job.',
   'over-max-credits':
-    'Nothing was paid. Raise `max-credits`, or run fewer units (`benchmark-counts`) or fewer benchmarks.',
+    'Nothing more was paid. Raise `max-credits`, or run fewer units (`benchmark-counts`) or fewer benchmarks, and start a new run: a re-run uses the workflow file as it was. To keep what is already paid for, take `max-credits` from a repository variable (`vars.MAX_CREDITS`), raise that, and re-run.',
   'balance-too-low':
     'Nothing was paid. Add credits to the account, or run fewer units. Other runs may have spent them: each run checks only for itself.',
   'run-not-finished':
-    'Another run of the same commit and plan had announced that it would pay, and did not say for which jobs in time. Look at that run, then re-run this one: it judges the jobs of the other, or pays when there are none.',
+    'Another run of the same commit and plan had announced that it would pay, and did not report its job ids in time. Look at that run, then re-run this one: it judges the jobs of the other, or pays when there are none.',
   'stored-state-broken':
     'Somebody edited the comment or copied it from elsewhere, or a part of it was cut off: the signature no longer fits. A first attempt goes on; a re-run asks the service instead. Nothing needs to be done.',
   'paid-jobs-unreadable':
@@ -68,7 +68,7 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
   'submit-uncertain':
     'The request was sent and its answer lost, so it may be paid. It is never sent a second time. Look at the candidates on the site of the service and judge them with `job-ids`; or re-run after some minutes: the gate looks again, and pays only when no job can be its own.',
   'ids-withheld':
-    'Only secrets of eight characters or more are looked for in ids, and one of them stands in an id. That is hardly a key: look for a common word in the value of a header or in the query of a URL, and change it. Until then only the site of the service shows the ids.',
+    'Only secrets of eight characters or more are looked for in ids, and an id contains one. That is unlikely to be a key: look for a common word in the value of a header or in the query of a URL, and change it. Until then only the site of the service shows the ids.',
   'outage-until-deadline':
     'The jobs may have finished meanwhile. Re-run: paid jobs are judged, not paid again. Raise `timeout-minutes` when outages are longer than that.',
   'key-refused-while-waiting':
@@ -90,5 +90,5 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
   'issue-without-token':
     'The verdict stands; only the issue is missing. `github-token` is set to nothing in the workflow: leave the input out, and give the job `issues: write`.',
   'github-problem':
-    'The verdict stands; only the comment or the issue is missing. Usually a permission is: `pull-requests: write` for the comment, `issues: write` for the issue. A pull request from a fork has a read-only token.',
+    'The verdict stands; only the comment or the issue is missing. Usually a permission is missing: `pull-requests: write` for the comment, `issues: write` for the issue. A pull request from a fork has a read-only token.',
 };

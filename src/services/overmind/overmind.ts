@@ -161,7 +161,7 @@ async function fetchRows({ http }: Overmind, query: JobQuery, signal: AbortSigna
     // A job that leaves the list meanwhile moves others to a page that was read before.
     throw new ServiceError(
       'unreadable',
-      `GET /api/jobs/ told of ${countAtFirst} jobs and listed ${rows.size}: the list changed while it was read; run this again`,
+      `GET /api/jobs/ told of ${countAtFirst} jobs and listed ${rows.size}: the list changed while it was read; re-run`,
     );
   }
   throw new ServiceError(

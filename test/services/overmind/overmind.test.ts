@@ -344,7 +344,7 @@ describe('find by status and search', () => {
     });
     await expect(world.service.find({ promptSlug: 'bot', status: 'pending' }, never)).rejects.toMatchObject({
       kind: 'unreadable',
-      message: 'GET /api/jobs/ told of 150 jobs and listed 149: the list changed while it was read; run this again',
+      message: 'GET /api/jobs/ told of 150 jobs and listed 149: the list changed while it was read; re-run',
     });
   });
 });
