@@ -5252,7 +5252,7 @@ const maxRemembered = 100;
 /* harmony export */   kg: () => (/* binding */ combine),
 /* harmony export */   qn: () => (/* binding */ estimateOf)
 /* harmony export */ });
-/* harmony import */ var _decide_score_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5735);
+/* harmony import */ var _decide_score_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4155);
 /* harmony import */ var _statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8169);
 /* harmony import */ var _statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5720);
 
@@ -5269,11 +5269,11 @@ function compareScore({ score, found, comparing: { allowedDropPct } }) {
         return { ...none, notCompared: { code: 'baseline-without-counts' } };
     const counts = (0,_decide_score_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(score);
     const largest = counts === null ? null : (0,_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_2__/* .largestRegression */ .mF)(counts.scored, { baseline, allowedDropPct });
-    const lowest = score.scenariosPct?.map(() => [0]) ?? null;
+    const lowest = score.scenariosPct?.map((attempts) => attempts.map(() => 0)) ?? null;
     const canFail = lowest === null
         ? largest !== null
-        : (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .compareWithBaseline */ .$_)({ candidate: (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfScores */ .b$)(lowest), baseline, allowedDropPct }).comparison ===
-            'regression';
+        : (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .compareWithBaseline */ .$_)({ candidate: (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfScores */ .b$)(lowest, score.attempts), baseline, allowedDropPct })
+            .comparison === 'regression';
     return {
         baseline: past,
         change: (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .compareWithBaseline */ .$_)({ candidate, baseline, allowedDropPct }),
@@ -5286,7 +5286,7 @@ function compareScore({ score, found, comparing: { allowedDropPct } }) {
 /** A score with its limits; null where it tells nothing that they can rest on. */
 function estimateOf(score) {
     if (score.scenariosPct !== null)
-        return (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfScores */ .b$)(score.scenariosPct);
+        return (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfScores */ .b$)(score.scenariosPct, score.attempts);
     const counts = (0,_decide_score_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(score);
     return counts === null ? null : (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfCounts */ .CH)(counts);
 }
@@ -5335,204 +5335,21 @@ function regressionOf({ baseline, change, allowedDropPct }) {
 
 /***/ }),
 
-/***/ 5735:
+/***/ 4155:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  mQ: () => (/* binding */ countsOf),
-  t8: () => (/* binding */ decideScore),
-  cz: () => (/* binding */ decisionPoints)
-});
-
-// EXTERNAL MODULE: ./verdict/statistics/decide.js
-var decide = __webpack_require__(814);
-// EXTERNAL MODULE: ./verdict/score.js
-var score = __webpack_require__(4016);
-;// CONCATENATED MODULE: ./verdict/statistics/chances.js
-/**
- * How many of these units hit when each does so with the chance `rate`, at least 0 and below 1: the binomial distribution.
- */
-function binomialChances(units, rate) {
-    const odds = rate / (1 - rate);
-    return chancesFrom({
-        units,
-        likeliest: Math.floor((units + 1) * rate),
-        ratioAt: (hits) => ((units - hits) * odds) / (hits + 1),
-    });
-}
-/** How many of the units drawn hit: the hypergeometric distribution. */
-function hypergeometricChances({ units, left, hitsLeft }) {
-    const spare = left - hitsLeft - units;
-    return chancesFrom({
-        units,
-        likeliest: Math.floor(((units + 1) * (hitsLeft + 1)) / (left + 2)),
-        ratioAt: (hits) => ((hitsLeft - hits) * (units - hits)) / ((hits + 1) * (spare + hits + 1)),
-    });
-}
-/**
- * Outwards from the likeliest number by the ratio of neighbours, then divided by the sum: no factorials, nothing overflows, and
- * what underflows is below 1e-300.
- */
-function chancesFrom({ units, likeliest, ratioAt }) {
-    const weights = [];
-    let sum = 0;
-    const put = (hits, weight) => {
-        weights[hits] = weight;
-        sum += weight;
-        return weight;
-    };
-    let weight = put(likeliest, 1);
-    for (let hits = likeliest; hits < units; hits += 1)
-        weight = put(hits + 1, weight * ratioAt(hits));
-    weight = 1;
-    for (let hits = likeliest; hits > 0; hits -= 1)
-        weight = put(hits - 1, weight / ratioAt(hits - 1));
-    return weights.map((each) => each / sum);
-}
-
-// EXTERNAL MODULE: ./verdict/statistics/interval.js
-var interval = __webpack_require__(7723);
-;// CONCATENATED MODULE: ./verdict/statistics/stopping.js
-/** What is rarer is as good as impossible, and not gone into: a thousand of these change no chance in its first 14 digits. */
-const negligible = 1e-18;
-/**
- * At which number of hits a run stops, look by look: the smallest that keeps the chance of stopping a run of the other verdict, at this
- * look or before, within what may be spent, and is no smaller than at the look before. One more than the units scored when no number does.
- * What a look leaves of its share, later ones may spend.
- */
-function stoppingCounts({ looks, spentBy, chancesBetween, mayStop }) {
-    /** The chance to have come so far with each number of hits. */
-    let running = [1];
-    let [spent, from, stopAt] = [0, 0, 0];
-    return looks.map((to) => {
-        const reached = [];
-        const chancesOf = chancesBetween(from, to);
-        running.forEach((chance, hits) => {
-            if (chance < negligible)
-                return;
-            chancesOf(hits).forEach((share, more) => {
-                reached[hits + more] = (reached[hits + more] ?? 0) + chance * share;
-            });
-        });
-        const before = stopAt;
-        const left = spentBy(to) - spent;
-        let stopped = 0;
-        for (stopAt = to + 1; stopAt > before && mayStop(stopAt - 1, to); stopAt -= 1) {
-            const more = stopped + (reached[stopAt - 1] ?? 0);
-            if (more > left)
-                break;
-            stopped = more;
-        }
-        spent += stopped;
-        running = reached.slice(0, stopAt);
-        from = to;
-        return stopAt;
-    });
-}
-
-// EXTERNAL MODULE: ./verdict/statistics/threshold.js
-var threshold = __webpack_require__(8603);
-// EXTERNAL MODULE: ./verdict/statistics/wilson.js
-var wilson = __webpack_require__(886);
-;// CONCATENATED MODULE: ./verdict/statistics/decision-table.js
-
-
-
-
-
-
-/**
- * When a benchmark that runs in rounds is decided, known before the first round. Looks that do not rise, and a threshold that cannot be
- * judged, throw a RangeError.
- *
- * Units must be drawn at random and none of them twice (a seed of its own for each job). Where fewer were scored than a look expected,
- * compute the table anew with the numbers scored: what may be spent depends on these alone. Where that lowers the maximum, the
- * guarantee is approximate.
- */
-function decisionTable({ looks, thresholdPct, judgeBy, confidencePct }) {
-    const isRising = looks.every((units, index) => Number.isInteger(units) && units > (looks[index - 1] ?? 0));
-    if (looks.length === 0 || !isRising)
-        throw new RangeError(`looks must rise from 1: ${looks.join(', ')}`);
-    switch (judgeBy) {
-        case 'score':
-            return scoreTable({ looks, thresholdPct });
-        case 'interval':
-            return intervalTable({ looks, thresholdPct, confidencePct });
-    }
-}
-/** In how many of all orders of its units a run may be given another verdict than the full run has. */
-const maxChanged = 0.05;
-/**
- * The verdict of all units, early. Given how many of all pass, the first ones are a random subset, so the chance that stopping changes the
- * verdict is hypergeometric and does not depend on the true rate: at most 5% whatever that number, spent as 5% \u00d7 \u221a(n \u00f7 N). The worst
- * number is the one next to the other verdict. What the units left cannot change any more costs nothing and is decided at once. No
- * score passes that is below the threshold, and none fails that reaches it.
- */
-function scoreTable({ looks, thresholdPct }) {
-    const all = looks.at(-1) ?? 0;
-    const enough = (0,threshold/* smallestPassingCount */.mx)(all, thresholdPct);
-    const reaches = (passed, scored) => (0,threshold/* reachesThreshold */.Lu)((0,score/* scorePctOf */.Fw)(passed, scored), thresholdPct);
-    /** Stops for one verdict; `most` is the largest number of hits with which all units have the other one. */
-    const stopsFor = (most, mayStop) => stoppingCounts({
-        looks,
-        spentBy: (scored) => maxChanged * Math.sqrt(scored / all),
-        chancesBetween: (from, to) => (hits) => hypergeometricChances({ units: to - from, left: all - from, hitsLeft: most - hits }),
-        mayStop,
-    });
-    const passes = enough === 0 ? looks.map(() => 0) : stopsFor(enough - 1, reaches);
-    const fails = stopsFor(all - enough, (failed, scored) => !reaches(scored - failed, scored));
-    return pointsOf({ looks, passes, fails });
-}
-/**
- * Proven pass or fail: at a true rate equal to the threshold either is wrong with a chance of at most (100 \u2212 confidence) \u00f7 2 percent over
- * all looks, spent in proportion to the units. Both need the Wilson interval to lie on their side as well. Not decided after the last look:
- * inconclusive.
- */
-function intervalTable({ looks, thresholdPct, confidencePct }) {
-    if (!(thresholdPct >= 0 && thresholdPct < 100))
-        throw new RangeError(`no interval lies at or above ${thresholdPct}: thresholds are from 0 to below 100`);
-    if (thresholdPct === 0)
-        return looks.map((scored) => ({ scored, passAt: 0, failAt: null }));
-    const all = looks.at(-1) ?? 0;
-    const rate = thresholdPct / 100;
-    const spentBy = (scored) => ((100 - confidencePct) / 200) * (scored / all);
-    const position = (passed, scored) => (0,interval/* positionOf */.d)((0,wilson/* wilsonInterval */.YV)({ passed, scored, confidencePct }), thresholdPct);
-    const passes = stoppingCounts({
-        looks,
-        spentBy,
-        chancesBetween: chancesAt(rate),
-        mayStop: (passed, scored) => position(passed, scored) === 'at-or-above',
-    });
-    const fails = stoppingCounts({
-        looks,
-        spentBy,
-        chancesBetween: chancesAt(1 - rate),
-        mayStop: (failed, scored) => position(scored - failed, scored) === 'below',
-    });
-    return pointsOf({ looks, passes, fails });
-}
-/** What each step adds when every unit hits with the same chance, whatever came before. */
-function chancesAt(rate) {
-    return (from, to) => {
-        const chances = binomialChances(to - from, rate);
-        return () => chances;
-    };
-}
-function pointsOf({ looks, passes, fails }) {
-    return looks.map((scored, index) => {
-        const passAt = passes[index] ?? scored + 1;
-        const failAt = scored - (fails[index] ?? scored + 1);
-        return { scored, passAt: passAt > scored ? null : passAt, failAt: failAt < 0 ? null : failAt };
-    });
-}
-
-// EXTERNAL MODULE: ./verdict/statistics/mean-interval.js
-var mean_interval = __webpack_require__(5817);
-// EXTERNAL MODULE: ./verdict/statistics/needed-units.js + 1 modules
-var needed_units = __webpack_require__(5720);
-;// CONCATENATED MODULE: ./verdict/decide-score.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cz: () => (/* binding */ decisionPoints),
+/* harmony export */   mQ: () => (/* binding */ countsOf),
+/* harmony export */   t8: () => (/* binding */ decideScore)
+/* harmony export */ });
+/* harmony import */ var _statistics_decide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(814);
+/* harmony import */ var _statistics_decision_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6671);
+/* harmony import */ var _statistics_interval_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7723);
+/* harmony import */ var _statistics_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5817);
+/* harmony import */ var _statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5720);
+/* harmony import */ var _statistics_threshold_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8603);
+/* harmony import */ var _statistics_wilson_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(886);
 
 
 
@@ -5554,14 +5371,14 @@ function decideScore(options) {
         return { ...base, verdict: 'passed' };
     const below = { code: 'below-threshold', scorePct: score.scorePct, thresholdPct };
     if (judging.judgeBy === 'score' && looks === null)
-        return (0,threshold/* reachesThreshold */.Lu)(score.scorePct, thresholdPct)
+        return (0,_statistics_threshold_js__WEBPACK_IMPORTED_MODULE_2__/* .reachesThreshold */ .Lu)(score.scorePct, thresholdPct)
             ? { ...base, verdict: 'passed' }
             : { ...base, verdict: 'failed', reason: below };
     if (intervalPct === null)
         return { ...base, verdict: 'error', reason: { code: 'no-interval' } };
-    const point = decide_score_pointsOf(options)?.find(({ scored }) => scored === score.scored) ?? null;
+    const point = pointsOf(options)?.find(({ scored }) => scored === score.scored) ?? null;
     const counts = countsOf(score);
-    const decision = point === null || counts === null ? byPosition(intervalPct, thresholdPct) : (0,decide/* decideRound */.B)([point], counts);
+    const decision = point === null || counts === null ? byPosition(intervalPct, thresholdPct) : (0,_statistics_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .decideRound */ .B)([point], counts);
     switch (decision) {
         case 'passed':
             return { ...base, verdict: 'passed' };
@@ -5578,7 +5395,7 @@ function decideScore(options) {
     }
 }
 /** When the units scored decide; null where it is the position of the interval alone that does. */
-function decide_score_pointsOf({ score, thresholdPct, judging, looks }) {
+function pointsOf({ score, thresholdPct, judging, looks }) {
     if (thresholdPct === null)
         return null;
     const counts = countsOf(score);
@@ -5596,7 +5413,7 @@ function decisionPoints(looks, { thresholdPct, judging }) {
         return known;
     if (tables.size >= maxTables)
         tables.clear();
-    const table = decisionTable(options);
+    const table = (0,_statistics_decision_table_js__WEBPACK_IMPORTED_MODULE_4__/* .decisionTable */ .v)(options);
     tables.set(key, table);
     return table;
 }
@@ -5605,16 +5422,11 @@ const tables = new Map();
 const maxTables = 200;
 /** Null where nothing tells what the score rests on. */
 function intervalOf(score, { confidencePct }) {
-    const { scorePct, scenariosPct } = score;
-    if (scenariosPct === null) {
-        const counts = countsOf(score);
-        return counts && (0,wilson/* wilsonInterval */.YV)({ ...counts, confidencePct });
-    }
-    if (scenariosPct.length === 0)
-        return null;
-    const [low, high] = (0,mean_interval/* meanInterval */.V)(scenariosPct, confidencePct);
-    // A scenario counts once, however many of its attempts count in the score.
-    return [Math.min(low, scorePct), Math.max(high, scorePct)];
+    const { scenariosPct, attempts } = score;
+    if (scenariosPct !== null)
+        return scenariosPct.length === 0 ? null : (0,_statistics_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .meanInterval */ .VO)(scenariosPct, confidencePct, attempts);
+    const counts = countsOf(score);
+    return counts && (0,_statistics_wilson_js__WEBPACK_IMPORTED_MODULE_5__/* .wilsonInterval */ .YV)({ ...counts, confidencePct });
 }
 /** The counts that an interval can rest on; null where there are none. */
 function countsOf({ passed, scored, scenariosPct }) {
@@ -5626,7 +5438,7 @@ function countsOf({ passed, scored, scenariosPct }) {
     return passed >= 0 && passed <= scored && scored >= 1 ? { passed, scored } : null;
 }
 function byPosition(intervalPct, thresholdPct) {
-    switch ((0,interval/* positionOf */.d)(intervalPct, thresholdPct)) {
+    switch ((0,_statistics_interval_js__WEBPACK_IMPORTED_MODULE_6__/* .positionOf */ .d)(intervalPct, thresholdPct)) {
         case 'at-or-above':
             return 'passed';
         case 'below':
@@ -5637,9 +5449,9 @@ function byPosition(intervalPct, thresholdPct) {
 }
 function whyInconclusive({ score, thresholdPct, judging, intervalPct, point }) {
     const { passed, scored } = score;
-    if ((0,interval/* positionOf */.d)(intervalPct, thresholdPct) === 'both' || point === null || passed === null || scored === null) {
+    if ((0,_statistics_interval_js__WEBPACK_IMPORTED_MODULE_6__/* .positionOf */ .d)(intervalPct, thresholdPct) === 'both' || point === null || passed === null || scored === null) {
         const counts = countsOf(score);
-        const wanted = counts && (0,needed_units/* unitsToDecide */.p2)({ ...counts, thresholdPct, confidencePct: judging.confidencePct });
+        const wanted = counts && (0,_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__/* .unitsToDecide */ .p2)({ ...counts, thresholdPct, confidencePct: judging.confidencePct });
         return { code: 'threshold-in-interval', thresholdPct, intervalPct, unitsToDecide: wanted };
     }
     const { passAt, failAt } = point;
@@ -5741,7 +5553,7 @@ function faultsOfJudging({ benchmarks, judging, }) {
         const units = unitsOf(benchmark);
         if (units === null || thresholdPct === null || hasNone(benchmark) || isPerfect(benchmark))
             return [];
-        const needed = (0,_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__/* .unitsToPass */ .Q9)({ thresholdPct, confidencePct });
+        const needed = samplesToPass(units.isRepeated, { thresholdPct, confidencePct });
         if (needed !== null && units.count >= needed)
             return [];
         const takes = needed === null ? 'no number would do' : `it takes at least ${needed}`;
@@ -5755,6 +5567,11 @@ function faultsOfJudging({ benchmarks, judging, }) {
         says: `\`interval\` cannot judge ${each}`,
     }));
 }
+/** Of scenarios that are run several times each run counts, or only one of them: nobody knows before. Only what can pass in no way is refused. */
+function samplesToPass(isRepeated, options) {
+    const ways = [(0,_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__/* .unitsToPass */ .Q9)(options), ...(isRepeated ? [(0,_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__/* .scenariosToPass */ .s1)(options)] : [])].filter((each) => each !== null);
+    return ways.length === 0 ? null : Math.min(...ways);
+}
 function hasNone({ service }) {
     return !_plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[service].hasIntervals;
 }
@@ -5762,12 +5579,15 @@ function isPerfect(benchmark) {
     return !hasNone(benchmark) && benchmark.thresholdPct !== null && benchmark.thresholdPct >= 100;
 }
 /** How many samples a benchmark has at most; null where that is not known before it runs. */
-function unitsOf({ service, work, }) {
+function unitsOf({ service, work }) {
     if (work.kind !== 'submit')
         return null;
     if (_plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[service].hasUnits)
-        return { count: work.units, noun: 'unit' };
-    return work.run?.source.kind === 'scenarios' ? { count: work.run.source.ids.length, noun: 'scenario' } : null;
+        return { count: work.units, noun: 'unit', isRepeated: false };
+    const { run } = work;
+    if (run?.source.kind !== 'scenarios')
+        return null;
+    return { count: run.source.ids.length, noun: 'scenario', isRepeated: (run.orchestrator?.attempts ?? 1) > 1 };
 }
 
 
@@ -6075,7 +5895,10 @@ function countOf(jobs) {
 
 // EXTERNAL MODULE: ./verdict/pool-scores.js
 var pool_scores = __webpack_require__(9464);
+// EXTERNAL MODULE: ./verdict/statistics/mean-interval.js
+var mean_interval = __webpack_require__(5817);
 ;// CONCATENATED MODULE: ./verdict/baseline.js
+
 
 
 
@@ -6087,12 +5910,14 @@ var pool_scores = __webpack_require__(9464);
 function factsOf({ id, service, work }, evidence) {
     const jobs = evidence.flatMap(({ job }) => job ?? []);
     const isAsked = work.kind === 'submit' && capabilities/* capabilities */.R[service].hasUnits;
+    // Jobs of scenarios or of a Harbor file are of no benchmark.
+    const isPlanned = work.kind === 'submit' && (work.run === undefined || work.run.source.kind === 'benchmark');
     const [reported = null] = jobs.flatMap(({ benchmarkId }) => benchmarkId ?? []);
     const scored = jobs.map((job) => (job.state === 'scored' ? job.score.scored : null));
     const isScored = scored.length > 0 && scored.every((each) => each !== null);
     const times = jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []);
     return {
-        benchmarkId: isAsked ? id : reported,
+        benchmarkId: isPlanned ? id : reported,
         units: isAsked ? work.units : isScored ? scored.reduce((sum, each) => sum + (each ?? 0), 0) : null,
         areJobsFinal: jobs.length > 0 && jobs.length === evidence.length && jobs.every(services_service/* isFinal */.d),
         firstJobAtMs: times.length === 0 ? null : Math.min(...times),
@@ -6200,6 +6025,9 @@ function baselineOfResult(result, { comparing, startedAtMs, ownIds }) {
     const fault = faultOfResult(result);
     if (fault !== null)
         return none({ code: 'baseline-without-score', reason: fault });
+    // Scenarios with more attempts than others weigh more in the score: how many they have, a document does not say.
+    if (scenariosPct !== null && !(0,verdict_score/* isRounded */.EO)((0,mean_interval/* meanPctOf */.s0)(scenariosPct), scorePct))
+        return none({ code: 'baseline-without-counts' });
     return found({ scorePct, passed, scored, scenariosPct, source: 'results', jobIds, createdAt: new Date(createdAtMs) });
 }
 /** Why the numbers of a document contradict each other. */
@@ -6253,14 +6081,12 @@ function found(baseline) {
 
 // EXTERNAL MODULE: ./verdict/compare.js
 var compare = __webpack_require__(9113);
-// EXTERNAL MODULE: ./verdict/decide-score.js + 3 modules
-var decide_score = __webpack_require__(5735);
+// EXTERNAL MODULE: ./verdict/decide-score.js
+var decide_score = __webpack_require__(4155);
 // EXTERNAL MODULE: ./verdict/rounds.js + 1 modules
 var verdict_rounds = __webpack_require__(8161);
 // EXTERNAL MODULE: ./verdict/statistics/decide.js
 var decide = __webpack_require__(814);
-// EXTERNAL MODULE: ./verdict/statistics/mean-interval.js
-var mean_interval = __webpack_require__(5817);
 ;// CONCATENATED MODULE: ./verdict/warning.js
 /** What a score does not rest on, although it should. */
 function warningsOf({ jobs, askedUnits, hasUnits }) {
@@ -6566,6 +6392,198 @@ function decideRound(table, { passed, scored }) {
 
 /***/ }),
 
+/***/ 6671:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ decisionTable)
+});
+
+// EXTERNAL MODULE: ./verdict/score.js
+var score = __webpack_require__(4016);
+;// CONCATENATED MODULE: ./verdict/statistics/chances.js
+/**
+ * How many of these units hit when each does so with the chance `rate`, at least 0 and below 1: the binomial distribution.
+ */
+function binomialChances(units, rate) {
+    const odds = rate / (1 - rate);
+    return chancesFrom({
+        units,
+        likeliest: Math.floor((units + 1) * rate),
+        ratioAt: (hits) => ((units - hits) * odds) / (hits + 1),
+    });
+}
+/** How many of the units drawn hit: the hypergeometric distribution. */
+function hypergeometricChances({ units, left, hitsLeft }) {
+    const spare = left - hitsLeft - units;
+    return chancesFrom({
+        units,
+        likeliest: Math.floor(((units + 1) * (hitsLeft + 1)) / (left + 2)),
+        ratioAt: (hits) => ((hitsLeft - hits) * (units - hits)) / ((hits + 1) * (spare + hits + 1)),
+    });
+}
+/**
+ * Outwards from the likeliest number by the ratio of neighbours, then divided by the sum: no factorials, nothing overflows, and
+ * what underflows is below 1e-300.
+ */
+function chancesFrom({ units, likeliest, ratioAt }) {
+    const weights = [];
+    let sum = 0;
+    const put = (hits, weight) => {
+        weights[hits] = weight;
+        sum += weight;
+        return weight;
+    };
+    let weight = put(likeliest, 1);
+    for (let hits = likeliest; hits < units; hits += 1)
+        weight = put(hits + 1, weight * ratioAt(hits));
+    weight = 1;
+    for (let hits = likeliest; hits > 0; hits -= 1)
+        weight = put(hits - 1, weight / ratioAt(hits - 1));
+    return weights.map((each) => each / sum);
+}
+
+// EXTERNAL MODULE: ./verdict/statistics/interval.js
+var interval = __webpack_require__(7723);
+;// CONCATENATED MODULE: ./verdict/statistics/stopping.js
+/** What is rarer is as good as impossible, and not gone into: a thousand of these change no chance in its first 14 digits. */
+const negligible = 1e-18;
+/**
+ * At which number of hits a run stops, look by look: the smallest that keeps the chance of stopping a run of the other verdict, at this
+ * look or before, within what may be spent, and is no smaller than at the look before. One more than the units scored when no number does.
+ * What a look leaves of its share, later ones may spend.
+ */
+function stoppingCounts({ looks, spentBy, chancesBetween, mayStop }) {
+    /** The chance to have come so far with each number of hits. */
+    let running = [1];
+    let [spent, from, stopAt] = [0, 0, 0];
+    return looks.map((to) => {
+        const reached = [];
+        const chancesOf = chancesBetween(from, to);
+        running.forEach((chance, hits) => {
+            if (chance < negligible)
+                return;
+            chancesOf(hits).forEach((share, more) => {
+                reached[hits + more] = (reached[hits + more] ?? 0) + chance * share;
+            });
+        });
+        const before = stopAt;
+        const left = spentBy(to) - spent;
+        let stopped = 0;
+        for (stopAt = to + 1; stopAt > before && mayStop(stopAt - 1, to); stopAt -= 1) {
+            const more = stopped + (reached[stopAt - 1] ?? 0);
+            if (more > left)
+                break;
+            stopped = more;
+        }
+        spent += stopped;
+        running = reached.slice(0, stopAt);
+        from = to;
+        return stopAt;
+    });
+}
+
+// EXTERNAL MODULE: ./verdict/statistics/threshold.js
+var threshold = __webpack_require__(8603);
+// EXTERNAL MODULE: ./verdict/statistics/wilson.js
+var wilson = __webpack_require__(886);
+;// CONCATENATED MODULE: ./verdict/statistics/decision-table.js
+
+
+
+
+
+
+/**
+ * When a benchmark that runs in rounds is decided, known before the first round. Looks that do not rise, and a threshold that cannot be
+ * judged, throw a RangeError.
+ *
+ * Units must be drawn at random and none of them twice (a seed of its own for each job). Where fewer were scored than a look expected,
+ * compute the table anew with the numbers scored: what may be spent depends on these alone. Where that lowers the maximum, the
+ * guarantee is approximate.
+ */
+function decisionTable({ looks, thresholdPct, judgeBy, confidencePct }) {
+    const isRising = looks.every((units, index) => Number.isInteger(units) && units > (looks[index - 1] ?? 0));
+    if (looks.length === 0 || !isRising)
+        throw new RangeError(`looks must rise from 1: ${looks.join(', ')}`);
+    switch (judgeBy) {
+        case 'score':
+            return scoreTable({ looks, thresholdPct });
+        case 'interval':
+            return intervalTable({ looks, thresholdPct, confidencePct });
+    }
+}
+/** In how many of all orders of its units a run may be given another verdict than the full run has. */
+const maxChanged = 0.05;
+/**
+ * The verdict of all units, early. Given how many of all pass, the first ones are a random subset, so the chance that stopping changes the
+ * verdict is hypergeometric and does not depend on the true rate: at most 5% whatever that number, spent as 5% \u00d7 \u221a(n \u00f7 N). The worst
+ * number is the one next to the other verdict. What the units left cannot change any more costs nothing and is decided at once. No
+ * score passes that is below the threshold, and none fails that reaches it.
+ */
+function scoreTable({ looks, thresholdPct }) {
+    const all = looks.at(-1) ?? 0;
+    const enough = (0,threshold/* smallestPassingCount */.mx)(all, thresholdPct);
+    const reaches = (passed, scored) => (0,threshold/* reachesThreshold */.Lu)((0,score/* scorePctOf */.Fw)(passed, scored), thresholdPct);
+    /** Stops for one verdict; `most` is the largest number of hits with which all units have the other one. */
+    const stopsFor = (most, mayStop) => stoppingCounts({
+        looks,
+        spentBy: (scored) => maxChanged * Math.sqrt(scored / all),
+        chancesBetween: (from, to) => (hits) => hypergeometricChances({ units: to - from, left: all - from, hitsLeft: most - hits }),
+        mayStop,
+    });
+    const passes = enough === 0 ? looks.map(() => 0) : stopsFor(enough - 1, reaches);
+    const fails = stopsFor(all - enough, (failed, scored) => !reaches(scored - failed, scored));
+    return pointsOf({ looks, passes, fails });
+}
+/**
+ * Proven pass or fail: at a true rate equal to the threshold either is wrong with a chance of at most (100 \u2212 confidence) \u00f7 2 percent over
+ * all looks, spent in proportion to the units. Both need the Wilson interval to lie on their side as well. Not decided after the last look:
+ * inconclusive.
+ */
+function intervalTable({ looks, thresholdPct, confidencePct }) {
+    if (!(thresholdPct >= 0 && thresholdPct < 100))
+        throw new RangeError(`no interval lies at or above ${thresholdPct}: thresholds are from 0 to below 100`);
+    if (thresholdPct === 0)
+        return looks.map((scored) => ({ scored, passAt: 0, failAt: null }));
+    const all = looks.at(-1) ?? 0;
+    const rate = thresholdPct / 100;
+    const spentBy = (scored) => ((100 - confidencePct) / 200) * (scored / all);
+    const position = (passed, scored) => (0,interval/* positionOf */.d)((0,wilson/* wilsonInterval */.YV)({ passed, scored, confidencePct }), thresholdPct);
+    const passes = stoppingCounts({
+        looks,
+        spentBy,
+        chancesBetween: chancesAt(rate),
+        mayStop: (passed, scored) => position(passed, scored) === 'at-or-above',
+    });
+    const fails = stoppingCounts({
+        looks,
+        spentBy,
+        chancesBetween: chancesAt(1 - rate),
+        mayStop: (failed, scored) => position(scored - failed, scored) === 'below',
+    });
+    return pointsOf({ looks, passes, fails });
+}
+/** What each step adds when every unit hits with the same chance, whatever came before. */
+function chancesAt(rate) {
+    return (from, to) => {
+        const chances = binomialChances(to - from, rate);
+        return () => chances;
+    };
+}
+function pointsOf({ looks, passes, fails }) {
+    return looks.map((scored, index) => {
+        const passAt = passes[index] ?? scored + 1;
+        const failAt = scored - (fails[index] ?? scored + 1);
+        return { scored, passAt: passAt > scored ? null : passAt, failAt: failAt < 0 ? null : failAt };
+    });
+}
+
+
+/***/ }),
+
 /***/ 8169:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -6600,11 +6618,13 @@ function estimateOfCounts(counts) {
         marginPct: (100 * marginUnits) / counts.scored,
     };
 }
-/** A score without counts: the mean of scenarios. */
-function estimateOfScores(scenarios) {
-    const means = (0,_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .scenarioMeans */ .z)(scenarios);
-    const scorePct = (100 * means.reduce((sum, mean) => sum + mean, 0)) / means.length;
-    return { scorePct, limitsPct: (0,_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .meanInterval */ .V)(scenarios, baselineConfidencePct), marginPct: 0 };
+/** A score without counts: the mean of all attempts of scenarios. */
+function estimateOfScores(scenarios, attempts) {
+    return {
+        scorePct: (0,_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .meanPctOf */ .s0)(scenarios),
+        limitsPct: (0,_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .meanInterval */ .VO)(scenarios, baselineConfidencePct, attempts),
+        marginPct: 0,
+    };
 }
 /**
  * Compares with a baseline by Newcombe's interval for a difference: a regression is shown when all of it lies below the drop that is
@@ -6642,32 +6662,51 @@ function comparisonOf(changeIntervalPct, allowedDropPct) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ meanInterval),
+/* harmony export */   VO: () => (/* binding */ meanInterval),
+/* harmony export */   s0: () => (/* binding */ meanPctOf),
 /* harmony export */   z: () => (/* binding */ scenarioMeans)
 /* harmony export */ });
 /**
- * An interval for the mean score of scenarios that can score anything from 0 to 100, rounded outwards to two decimals. Holds for
- * any distribution and any number of scenarios; the order of scenarios and attempts makes no difference.
+ * An interval for the mean score of all attempts of scenarios that can score anything from 0 to 100, rounded outwards to two decimals, the
+ * mean as it is shown included. Holds for any distribution and any number of scenarios; the order of scenarios and attempts makes no
+ * difference.
  *
  * A mean lies outside when betting against it would have paid too well: a bet \u03bb on each score x turns 1 into \u220f (1 + \u03bb(x \u2212 mean)), which
  * is 1 in expectation if that is the mean, so it seldom reaches 2 \u00f7 (1 \u2212 confidence) on either side (Markov). Three bets share the
  * stake. They are fixed before the scores are known, so that no order is needed in which to learn from them: what is given up is 2 to 7% of
- * width.
+ * width. A scenario of which fewer attempts have a score weighs less in the mean, and as much less in each bet: x \u2212 mean, summed over its
+ * scores, is 0 in expectation.
+ *
+ * `attempts`: how often each scenario was run, without a score or with one; as often as the one with the most scores unless given. How many
+ * have a score is chance as well, so it must not choose the bets.
  *
  * Source: Waudby-Smith and Ramdas, "Estimating means of bounded random variables by betting", JRSS B 86 (2024): their bets for a
  * fixed number of scores, with the standard deviation given instead of estimated from earlier scores.
  */
-function meanInterval(scenarios, confidencePct) {
-    const shares = scenarioMeans(scenarios);
+function meanInterval(scenarios, confidencePct, attempts) {
+    const samples = samplesOf(scenarios, attempts);
     const enough = 200 / (100 - confidencePct);
-    const mirrored = shares.map((share) => 1 - share);
-    return [lowestMean(shares, enough) / 100, (10_000 - lowestMean(mirrored, enough)) / 100];
+    const mirrored = samples.map(({ share, weight }) => ({ share: 1 - share, weight }));
+    return [lowestMean(samples, enough) / 100, (10_000 - lowestMean(mirrored, enough)) / 100];
+}
+/** The mean score of all attempts in percent, not rounded. */
+function meanPctOf(scenarios) {
+    const samples = samplesOf(scenarios);
+    const weight = samples.reduce((total, sample) => total + sample.weight, 0);
+    return (100 * samples.reduce((sum, sample) => sum + sample.weight * sample.share, 0)) / weight;
 }
 /** The mean of each scenario's attempts, as shares from 0 to 1, rising. */
 function scenarioMeans(scenarios) {
+    return samplesOf(scenarios).map(({ share }) => share);
+}
+/** Sorted, so that the order in which scenarios come makes no difference, to the last bit. */
+function samplesOf(scenarios, attempts = 1) {
     if (scenarios.length === 0)
         throw new RangeError('no scenario has a score');
-    return scenarios.map(meanShare).toSorted(byValue);
+    const most = scenarios.reduce((longest, { length }) => Math.max(longest, length), attempts);
+    return scenarios
+        .map((scoresPct) => ({ share: meanShare(scoresPct), weight: scoresPct.length / most }))
+        .toSorted((a, b) => a.share - b.share || a.weight - b.weight);
 }
 const byValue = (left, right) => left - right;
 function meanShare(scoresPct) {
@@ -6688,12 +6727,12 @@ const bets = [
  * The largest mean, in hundredths of a percent, against which betting pays enough; 0 when there is none. What it pays falls as the mean
  * rises.
  */
-function lowestMean(shares, enough) {
-    const scale = Math.sqrt((2 * Math.log(enough)) / shares.length);
+function lowestMean(samples, enough) {
+    const scale = Math.sqrt((2 * Math.log(enough)) / samples.length);
     let [low, high] = [0, 10_000];
     while (high - low > 1) {
         const middle = (low + high) >> 1;
-        if (payoff(shares, { mean: middle / 10_000, scale }) >= enough)
+        if (payoff(samples, { mean: middle / 10_000, scale }) >= enough)
             low = middle;
         else
             high = middle;
@@ -6701,11 +6740,12 @@ function lowestMean(shares, enough) {
     return low;
 }
 /** What a stake of 1 becomes. No bet is so high that it could lose more than all. */
-function payoff(shares, { mean, scale }) {
+function payoff(samples, { mean, scale }) {
     let sum = 0;
     for (const { deviation, stake } of bets) {
         const bet = Math.min(scale / deviation, 1 / mean);
-        sum += stake * Math.exp(shares.reduce((growth, share) => growth + Math.log1p(bet * (share - mean)), 0));
+        const growth = samples.reduce((total, { share, weight }) => total + Math.log1p(bet * weight * (share - mean)), 0);
+        sum += stake * Math.exp(growth);
     }
     return sum;
 }
@@ -6720,15 +6760,22 @@ function payoff(shares, { mean, scale }) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   mF: () => (/* binding */ largestRegression),
+  s1: () => (/* binding */ scenariosToPass),
   p2: () => (/* binding */ unitsToDecide),
   Q9: () => (/* binding */ unitsToPass),
   dK: () => (/* binding */ unitsToShowRegression)
 });
 
+// EXTERNAL MODULE: ./verdict/statistics/decide.js
+var decide = __webpack_require__(814);
+// EXTERNAL MODULE: ./verdict/statistics/decision-table.js + 2 modules
+var decision_table = __webpack_require__(6671);
 // EXTERNAL MODULE: ./verdict/statistics/difference.js
 var difference = __webpack_require__(8169);
 // EXTERNAL MODULE: ./verdict/statistics/interval.js
 var interval = __webpack_require__(7723);
+// EXTERNAL MODULE: ./verdict/statistics/mean-interval.js
+var mean_interval = __webpack_require__(5817);
 // EXTERNAL MODULE: ./verdict/statistics/normal-quantile.js
 var normal_quantile = __webpack_require__(1591);
 ;// CONCATENATED MODULE: ./verdict/statistics/search.js
@@ -6753,8 +6800,13 @@ var wilson = __webpack_require__(886);
 
 
 
+
+
+
 /** More than any plan asks for: what needs more is as good as impossible. */
 const maxUnits = 1_000_000;
+/** More than these are never advised: nobody asks for as many. */
+const maxAdvised = 10_000;
 /**
  * How many units a perfect run needs to pass with `judge-by: interval`: with fewer it cannot, and is refused before paying. Its interval
  * must reach the threshold, and the chance of as many passes at a rate equal to the threshold must be small enough. The same in rounds.
@@ -6766,15 +6818,34 @@ function unitsToPass({ thresholdPct, confidencePct, }) {
     return smallestWith({ from: 1, to: maxUnits }, (units) => isProven(units) && isUnlikely(units));
 }
 /**
- * How many units in all would leave the threshold outside the interval, if as large a share of them passed as of these; null for a share
- * that equals the threshold, and above a million. Wilson's interval holds just the shares that the score test does not refuse:
+ * How many scenarios that are run several times, or are scored in part, a perfect run needs to pass with `judge-by: interval`: those with
+ * which the interval of their mean reaches the threshold. Null for a threshold that 10,000 do not reach.
+ */
+function scenariosToPass({ thresholdPct, confidencePct, }) {
+    return smallestWith({ from: 1, to: maxAdvised }, (scenarios) => {
+        const perfect = Array.from({ length: scenarios }, () => [100]);
+        return (0,interval/* positionOf */.d)((0,mean_interval/* meanInterval */.VO)(perfect, confidencePct), thresholdPct) === 'at-or-above';
+    });
+}
+/**
+ * After about how many units in all they would pass or fail with `judge-by: interval`, if as large a share of them passed as of these, to
+ * the nearest unit; with one less they would not. Null for a share that equals the threshold, and above 10,000. It takes at least as many
+ * as leave the threshold outside Wilson's interval, which holds just the shares that the score test does not refuse:
  * |p - t| <= z \u221a(t (1 - t) / n), solved for n.
  */
 function unitsToDecide({ passed, scored, thresholdPct, confidencePct }) {
+    if (thresholdPct >= 100)
+        return null;
     const threshold = thresholdPct / 100;
     const distance = passed / scored - threshold;
-    const units = Math.ceil(((0,normal_quantile/* zOfConfidence */.E)(confidencePct) ** 2 * threshold * (1 - threshold)) / distance ** 2);
-    return units <= maxUnits ? Math.max(units, scored + 1) : null;
+    const least = Math.ceil(((0,normal_quantile/* zOfConfidence */.E)(confidencePct) ** 2 * threshold * (1 - threshold)) / distance ** 2);
+    const from = Math.max(least, scored + 1);
+    const isDecided = (units) => {
+        const table = (0,decision_table/* decisionTable */.v)({ looks: [units], thresholdPct, judgeBy: 'interval', confidencePct });
+        return (0,decide/* decideRound */.B)(table, { passed: Math.round((units * passed) / scored), scored: units }) !== 'undecided';
+    };
+    // Whole units make it hold and not hold in turn near the limit: one such number is as good as the other.
+    return from > maxAdvised ? null : smallestWith({ from, to: Math.min(maxAdvised, 4 * from + 50) }, isDecided);
 }
 /**
  * How many units this change needs so that a score of 0 would show a regression: with fewer the comparison cannot fail. Null when no
@@ -6863,6 +6934,8 @@ var score = __webpack_require__(4016);
 const missingGraceMs = 60_000;
 /** How long the service may refuse to tell of such a job: one odd answer of a proxy must not cost the whole run. */
 const refusalGraceMs = 30_000;
+/** How long the service may answer of a job in a shape that tells nothing: a new version of it may be on its way. */
+const unreadableGraceMs = 900_000;
 /** How long bad news of a job must last: one odd answer must not make of a good job a failed one. */
 const confirmMs = 2000;
 /** What is believed of each job, whatever the service says at one moment or another. */
@@ -6898,11 +6971,12 @@ class JobTracker {
         return { kind: 'known', job, isChanged: !isSame };
     }
     /** Notes that a job could not be read. True when it is lost: another look would tell nothing else. */
-    noteError(id, { kind, failure }, { nowMs, isLastLook, isCutOff = false }) {
+    noteError(id, error, { nowMs, isLastLook, isCutOff = false }) {
+        const { failure } = error;
         const known = this.#jobs.get(id);
         if (known !== undefined && !isCutOff)
             this.#jobs.set(id, { ...known, failing: failure });
-        const graceMs = this.#graceMs(kind);
+        const graceMs = this.#graceMs(error);
         if (graceMs === null)
             return false;
         const sinceMs = this.#refusedSinceMs.get(id) ?? nowMs;
@@ -6915,7 +6989,7 @@ class JobTracker {
         return true;
     }
     /** How long such an answer must last before it is believed; null for what passes. */
-    #graceMs(kind) {
+    #graceMs({ kind, isTooLarge, isPage }) {
         switch (kind) {
             case 'unauthorised':
             case 'refused':
@@ -6926,8 +7000,12 @@ class JobTracker {
             case 'unreachable':
             case 'throttled':
             case 'unavailable':
-            case 'unreadable':
                 return null;
+            case 'unreadable':
+                if (isTooLarge)
+                    return this.#options.justCreated ? refusalGraceMs : 0;
+                // A page is somebody else's, who may go away.
+                return isPage ? null : unreadableGraceMs;
         }
     }
     /** Whether an answer is taken for what it says: bad news only when it is told again, unless there is no time to ask. */

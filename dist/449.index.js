@@ -489,7 +489,7 @@ function faultOfOwnFigures(outcome, judged) {
  * is a fault: outcomes may be listed by attempt, one that was tried again may count by its last, and what succeeded may be told by score.
  */
 function faultOfCount({ n_completed, scenario_outcomes: all }, judged) {
-    const { byScenario, unlisted, metric } = judged;
+    const { byScenario, metric } = judged;
     const counted = (0,fields/* toCount */.zK)(n_completed);
     if (counted === null)
         return null;
@@ -497,10 +497,8 @@ function faultOfCount({ n_completed, scenario_outcomes: all }, judged) {
     if (solved > counted)
         return { code: 'count-contradicts', counted, listed: solved };
     const listed = all.filter(isCompleted).length;
-    // A scenario that the mean leaves out must be one that did not complete.
-    return metric === 'completed-scenarios' && unlisted === 0 && listed < counted
-        ? { code: 'count-contradicts', counted, listed }
-        : null;
+    // A scenario that the mean leaves out must be one that did not complete, listed or not.
+    return metric === 'completed-scenarios' && listed < counted ? { code: 'count-contradicts', counted, listed } : null;
 }
 function isSolved(scenario) {
     return isCompleted(scenario) && scenario.score === 1;
@@ -557,20 +555,20 @@ function sumOf(values) {
  * - Else there are two readings: as repeats, of which some are missing, and as retries, of which the last counts.
  */
 function readTrials(scenarios, { attempts, unlisted, leavesOut }) {
+    const lacking = scenarios.map(({ length }) => Math.max(0, attempts - length));
+    // What stands as missing already is not missing once more.
+    const missing = Math.max(0, unlisted - lacking.reduce((sum, count) => sum + count, 0));
     const once = (pick) => ({
         scenarios: scenarios.map((values) => [pick(values)]),
-        missing: unlisted,
+        missing,
     });
     if (attempts === 1)
         return { first: once((values) => worstOf(values, leavesOut)), second: null };
     const [count, ...counts] = scenarios.map(({ length }) => length);
     if (count !== 0 && counts.every((each) => each === count))
         return { first: { scenarios, missing: unlisted }, second: null };
-    const filled = scenarios.map((values) => [
-        ...values,
-        ...Array.from({ length: Math.max(0, attempts - values.length) }, () => null),
-    ]);
-    return { first: { scenarios: filled, missing: unlisted }, second: once((values) => values.at(-1) ?? null) };
+    const filled = scenarios.map((values, nth) => [...values, ...Array.from({ length: lacking[nth] ?? 0 }, () => null)]);
+    return { first: { scenarios: filled, missing }, second: once((values) => values.at(-1) ?? null) };
 }
 /** Null where nothing has a score, or something has none and that is not left out. */
 function worstOf(values, leavesOut) {
@@ -684,11 +682,13 @@ function toScore({ scenarios, missing }, metric) {
     const isCounting = scores.every((score) => score === 0 || score === 1);
     const alone = Array.from({ length: isAll ? missing : 0 }, () => [0]);
     const scenariosPct = [...counted.filter(({ length }) => length > 0), ...alone].map((all) => all.map((score) => 100 * score));
-    const isRepeated = scenariosPct.some(({ length }) => length > 1);
+    const attempts = scenarios.reduce((most, { length }) => Math.max(most, length), 1);
+    const isRepeated = attempts > 1;
     return {
         pct,
         ...(isCounting ? { passed: sum, scored } : { passed: null, scored: null, isMean: true }),
         ...((isRepeated || !isCounting) && { scenariosPct }),
+        ...(isRepeated && { attempts }),
     };
 }
 

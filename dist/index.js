@@ -3949,12 +3949,14 @@ const boolean = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEB
 const otherList = /^\[[\s\S]*\]$|^\s*-\s|(?<![^\s,])(["'])[^"'\s,]*\1(?![^\s,])/m;
 /** Commas, spaces and new lines separate. */
 const list = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6((text) => !otherList.test(text), 'write the values alone, without dashes, brackets or quotes: `1, 2`, or one a line'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pd((text) => text.split(/[\s,]+/).filter((item) => item !== '')));
-const decimalComma = /(?<![^\s,])0,(\d{1,2})(?![\d.%])/;
-/** A list in which no `0,8` may have been meant as a decimal: the 0 would pass whatever comes. */
+/** Two numbers of which one is 0, and no blank between them. */
+const decimalComma = /(?<![^\s,])(?:0,(\d{1,2})|(\d{1,3}),00?)(?![\d.%])/;
+/** A list in which no `0,8` or `80,0` may have been meant as a decimal: the 0 would pass whatever comes. */
 const DecimalPoints = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6((text) => !decimalComma.test(text), ({ input }) => {
-    const [written = '', decimals = ''] = decimalComma.exec(input) ?? [];
-    const meant = decimals.padEnd(2, '0').replace(/^0/, '');
-    return `"${written}" is two thresholds, 0 and ${decimals}. Did you mean ${meant}? For a threshold of 0 put a space after its comma`;
+    const [written = '', decimals, whole = ''] = decimalComma.exec(input) ?? [];
+    const meant = decimals === undefined ? whole : decimals.padEnd(2, '0').replace(/^0/, '');
+    const [first, second] = written.split(',');
+    return `"${written}" is two thresholds, ${first} and ${second}. Did you mean ${meant}? For a threshold of 0 put a space after the comma`;
 }));
 const thresholdExpected = 'is not a percentage from 0 to 100, such as 80 or 66.67';
 const Threshold = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yG(/^[^%]*$/, ({ input }) => {
@@ -5494,13 +5496,11 @@ function adviseOn({ benchmark, reason }) {
 const moreUnits = 'Run more units for a clear answer (`benchmark-counts`)';
 /** A number of two digits: it rests on a score that will be another one. */
 function tellNeeded(units) {
-    if (units === null || units > maxNeeded)
+    if (units === null)
         return '';
     const step = 10 ** Math.max(0, String(units).length - 2);
     return `: at this score about ${Math.ceil(units / step) * step} in all would decide`;
 }
-/** The most units that a benchmark may be asked for. */
-const maxNeeded = 10_000;
 /** What lies in the run is said of the run. */
 function adviseOnUnfinished({ code }, isOwn) {
     if (code !== 'timed-out')
@@ -7315,18 +7315,27 @@ function verdictRank(verdict) {
 /** More scores than these are not named one by one. */
 const maxScores = 6;
 /** When a benchmark is decided, and what its threshold really asks of so few units. */
-function tellSampling({ benchmark, rounds, intervalPct }) {
+function tellSampling(judged) {
+    const { benchmark, rounds, intervalPct } = judged;
     const points = (rounds?.points ?? []).map(tellPoint);
     const { work, thresholdPct } = benchmark;
     const isCounted = work.kind === 'submit' && _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[benchmark.service].hasUnits;
     const coarse = isCounted && thresholdPct !== null ? tellGranularity(work.units, thresholdPct) : null;
     return [
         ...(points.length === 0 ? [] : [`After ${points.join('; after ')}.`]),
+        ...(isAsPlanned(judged) ? [] : [otherUnits]),
         ...(coarse === null ? [] : [coarse]),
         ...(rounds !== null && intervalPct !== null
             ? ['The interval is only descriptive: it is less exact in a run that may stop early.']
             : []),
     ];
+}
+/** The chances hold for looks that are known before anything is scored. */
+const otherUnits = 'The service scored other numbers of units than were asked for, so the chances that these points rest on are approximate.';
+/** Whether every decision comes after as many units as the plan says. */
+function isAsPlanned({ benchmark: { work }, rounds }) {
+    const looks = work.kind === 'submit' ? (work.looks ?? []) : [];
+    return (rounds?.points ?? []).every(({ scored }) => looks.includes(scored));
 }
 /** "20 units: passes at 19, fails at 12 or fewer" */
 function tellPoint({ scored, passAt, failAt }) {
@@ -8696,8 +8705,9 @@ function poolScores(first, others) {
         return { reason: tooMany };
     return { scorePct: (0,_score_js__WEBPACK_IMPORTED_MODULE_0__/* .scorePctOf */ .Fw)(passed, scored), passed, scored, scenariosPct: null, higher: null };
 }
-function toPooled({ pct, passed, scored, scenariosPct }) {
-    return { scorePct: (0,_score_js__WEBPACK_IMPORTED_MODULE_0__/* .roundPct */ .Iq)(pct), passed, scored, scenariosPct: scenariosPct ?? null };
+function toPooled({ pct, passed, scored, scenariosPct, attempts }) {
+    const pooled = { scorePct: (0,_score_js__WEBPACK_IMPORTED_MODULE_0__/* .roundPct */ .Iq)(pct), passed, scored, scenariosPct: scenariosPct ?? null };
+    return { ...pooled, ...(attempts !== undefined && { attempts }) };
 }
 
 
@@ -8926,11 +8936,21 @@ function hasUnitsWithout(jobs, { round, asked, coming }) {
 function isReplaceable({ code }) {
     return code === 'job-failed' || code === 'job-timed-out' || code === 'job-cancelled';
 }
-/** After how many units it is looked: those that were scored round by round, then those that further rounds would bring. */
+/**
+ * After how many units it is looked: those that were scored round by round, then those that further rounds would bring, if the service goes
+ * on to score as many for each that is asked for.
+ */
 function looksOf(witnesses, { asked, comingUnits }) {
-    const scoredIn = (round) => witnesses.reduce((sum, each) => sum + ((0,plan/* roundOf */.O7)(each) === round ? (each.judged.scored ?? 0) : 0), 0);
-    const scored = rise(0, asked.map(({ round }) => scoredIn(round)));
-    return looksAsScored([...scored, ...rise(scored.at(-1) ?? 0, comingUnits)], scored);
+    const ofRound = Map.groupBy(witnesses, plan/* roundOf */.O7);
+    const rounds = asked.map(({ round, jobs, units }) => {
+        const scored = (ofRound.get(round) ?? []).flatMap(({ judged }) => judged.scored ?? []);
+        return { units, isWhole: scored.length === jobs, scored: scored.reduce((sum, each) => sum + each, 0) };
+    });
+    const scored = rise(0, rounds.map((each) => each.scored));
+    const whole = rounds.filter(({ isWhole }) => isWhole);
+    const perUnit = whole.reduce((sum, each) => sum + each.scored, 0) / whole.reduce((sum, { units }) => sum + units, 0) || 1;
+    const coming = comingUnits.map((units) => Math.max(1, Math.round(perUnit * units)));
+    return looksAsScored([...scored, ...rise(scored.at(-1) ?? 0, coming)], scored);
 }
 /** The sums of these steps, one after the other. */
 function rise(from, steps) {
@@ -8944,6 +8964,7 @@ function rise(from, steps) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EO: () => (/* binding */ isRounded),
 /* harmony export */   Fw: () => (/* binding */ scorePctOf),
 /* harmony export */   Iq: () => (/* binding */ roundPct),
 /* harmony export */   fb: () => (/* binding */ faultOfCount),
@@ -8998,7 +9019,11 @@ function faultOfScore({ id: jobId, size, score }) {
 }
 /** Whether a score in percent is what so many passed units of those scored come to. */
 function isShareOf(pct, { passed, scored }) {
-    return passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= toleratedPct + 1e-9;
+    return passed >= 0 && passed <= scored && isRounded(pct, (100 * passed) / scored);
+}
+/** Whether two scores in percent are one but for their rounding. */
+function isRounded(pct, otherPct) {
+    return Math.abs(pct - otherPct) <= toleratedPct + 1e-9;
 }
 /** The count of passed units alone tells whether there are any. */
 function faultOfOne(contradiction) {

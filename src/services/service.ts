@@ -71,7 +71,7 @@ export interface Score {
   readonly failed?: number | null;
   readonly scored: number | null;
   /** The same outcomes read in another way, where nothing tells which is meant: a verdict stands only by both. */
-  readonly otherReading?: Pick<Score, 'pct' | 'passed' | 'scored' | 'scenariosPct'>;
+  readonly otherReading?: Pick<Score, 'pct' | 'passed' | 'scored' | 'scenariosPct' | 'attempts'>;
   /** Whether nothing tells how much should have been scored, so that what is missing goes unnoticed. */
   readonly isSizeUnknown?: boolean;
   /** Whether there are no counts to tell: a mean of scores between 0 and 1. Such a score cannot be pooled. */
@@ -81,6 +81,8 @@ export interface Score {
    * percent. Given for means, and where scenarios were run several times.
    */
   readonly scenariosPct?: readonly (readonly number[])[];
+  /** How often each of these was run, without a score or with one; absent: as often as the one with the most scores. */
+  readonly attempts?: number;
 }
 
 export interface Progress {

@@ -7,7 +7,8 @@ import { type Evidence, judgeJob } from './judge-job.ts';
 import { poolPast } from './pool-past.ts';
 import { type Pooled, poolScores } from './pool-scores.ts';
 import type { Reason, Unfinished } from './reason.ts';
-import { isShareOf } from './score.ts';
+import { isRounded, isShareOf } from './score.ts';
+import { meanPctOf } from './statistics/mean-interval.ts';
 
 /** A score of before that a benchmark's is compared with. */
 export interface Baseline extends Pooled {
@@ -98,12 +99,14 @@ export function factsOf(
 ): Pick<Finding, 'benchmarkId' | 'units' | 'areJobsFinal' | 'firstJobAtMs'> {
   const jobs = evidence.flatMap(({ job }) => job ?? []);
   const isAsked = work.kind === 'submit' && capabilities[service].hasUnits;
+  // Jobs of scenarios or of a Harbor file are of no benchmark.
+  const isPlanned = work.kind === 'submit' && (work.run === undefined || work.run.source.kind === 'benchmark');
   const [reported = null] = jobs.flatMap(({ benchmarkId }) => benchmarkId ?? []);
   const scored = jobs.map((job) => (job.state === 'scored' ? job.score.scored : null));
   const isScored = scored.length > 0 && scored.every((each) => each !== null);
   const times = jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []);
   return {
-    benchmarkId: isAsked ? id : reported,
+    benchmarkId: isPlanned ? id : reported,
     units: isAsked ? work.units : isScored ? scored.reduce((sum, each) => sum + (each ?? 0), 0) : null,
     areJobsFinal: jobs.length > 0 && jobs.length === evidence.length && jobs.every(isFinal),
     firstJobAtMs: times.length === 0 ? null : Math.min(...times),
@@ -201,6 +204,9 @@ function baselineOfResult(result: FoundResult, { comparing, startedAtMs, ownIds 
   const scenariosPct = scenarioMeansPct?.map((meanPct) => [meanPct]) ?? null;
   const fault = faultOfResult(result);
   if (fault !== null) return none({ code: 'baseline-without-score', reason: fault });
+  // Scenarios with more attempts than others weigh more in the score: how many they have, a document does not say.
+  if (scenariosPct !== null && !isRounded(meanPctOf(scenariosPct), scorePct))
+    return none({ code: 'baseline-without-counts' });
   return found({ scorePct, passed, scored, scenariosPct, source: 'results', jobIds, createdAt: new Date(createdAtMs) });
 }
 

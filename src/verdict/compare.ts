@@ -42,12 +42,12 @@ export function compareScore({ score, found, comparing: { allowedDropPct } }: Co
   if (candidate === null || baseline === null) return { ...none, notCompared: { code: 'baseline-without-counts' } };
   const counts = countsOf(score);
   const largest = counts === null ? null : largestRegression(counts.scored, { baseline, allowedDropPct });
-  const lowest = score.scenariosPct?.map(() => [0]) ?? null;
+  const lowest = score.scenariosPct?.map((attempts) => attempts.map(() => 0)) ?? null;
   const canFail =
     lowest === null
       ? largest !== null
-      : compareWithBaseline({ candidate: estimateOfScores(lowest), baseline, allowedDropPct }).comparison ===
-        'regression';
+      : compareWithBaseline({ candidate: estimateOfScores(lowest, score.attempts), baseline, allowedDropPct })
+          .comparison === 'regression';
   return {
     baseline: past,
     change: compareWithBaseline({ candidate, baseline, allowedDropPct }),
@@ -60,7 +60,7 @@ export function compareScore({ score, found, comparing: { allowedDropPct } }: Co
 
 /** A score with its limits; null where it tells nothing that they can rest on. */
 export function estimateOf(score: Pooled): Estimate | null {
-  if (score.scenariosPct !== null) return estimateOfScores(score.scenariosPct);
+  if (score.scenariosPct !== null) return estimateOfScores(score.scenariosPct, score.attempts);
   const counts = countsOf(score);
   return counts === null ? null : estimateOfCounts(counts);
 }

@@ -95,15 +95,11 @@ const maxTables = 200;
 
 /** Null where nothing tells what the score rests on. */
 function intervalOf(score: Pooled, { confidencePct }: Judging): IntervalPct | null {
-  const { scorePct, scenariosPct } = score;
-  if (scenariosPct === null) {
-    const counts = countsOf(score);
-    return counts && wilsonInterval({ ...counts, confidencePct });
-  }
-  if (scenariosPct.length === 0) return null;
-  const [low, high] = meanInterval(scenariosPct, confidencePct);
-  // A scenario counts once, however many of its attempts count in the score.
-  return [Math.min(low, scorePct), Math.max(high, scorePct)];
+  const { scenariosPct, attempts } = score;
+  if (scenariosPct !== null)
+    return scenariosPct.length === 0 ? null : meanInterval(scenariosPct, confidencePct, attempts);
+  const counts = countsOf(score);
+  return counts && wilsonInterval({ ...counts, confidencePct });
 }
 
 /** The counts that an interval can rest on; null where there are none. */

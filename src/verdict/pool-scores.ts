@@ -11,6 +11,8 @@ export interface Pooled {
   readonly scored: number | null;
   /** For each scenario the scores of its attempts in percent, where an interval rests on these; null where it rests on the counts. */
   readonly scenariosPct: ScenarioScores | null;
+  /** How often each scenario was run, without a score or with one; absent where that is as often as it has scores. */
+  readonly attempts?: number;
 }
 
 /** The lower reading of the same outcomes, where there are two. */
@@ -40,6 +42,7 @@ export function poolScores(first: ScoredJob, others: readonly ScoredJob[]): Read
   return { scorePct: scorePctOf(passed, scored), passed, scored, scenariosPct: null, higher: null };
 }
 
-function toPooled({ pct, passed, scored, scenariosPct }: Omit<Score, 'otherReading'>): Pooled {
-  return { scorePct: roundPct(pct), passed, scored, scenariosPct: scenariosPct ?? null };
+function toPooled({ pct, passed, scored, scenariosPct, attempts }: Omit<Score, 'otherReading'>): Pooled {
+  const pooled = { scorePct: roundPct(pct), passed, scored, scenariosPct: scenariosPct ?? null };
+  return { ...pooled, ...(attempts !== undefined && { attempts }) };
 }

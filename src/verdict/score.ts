@@ -55,7 +55,12 @@ export function isShareOf(
   pct: number,
   { passed, scored }: { readonly passed: number; readonly scored: number },
 ): boolean {
-  return passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= toleratedPct + 1e-9;
+  return passed >= 0 && passed <= scored && isRounded(pct, (100 * passed) / scored);
+}
+
+/** Whether two scores in percent are one but for their rounding. */
+export function isRounded(pct: number, otherPct: number): boolean {
+  return Math.abs(pct - otherPct) <= toleratedPct + 1e-9;
 }
 
 /** The count of passed units alone tells whether there are any. */

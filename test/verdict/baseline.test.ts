@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BaselineSource, Comparing } from '../../src/plan/baseline.ts';
+import type { AgentRun } from '../../src/plan/plan.ts';
 import type { FoundResult, ResultsEntry } from '../../src/plan/results-file.ts';
 import type { Job, JobFacts, JobState } from '../../src/services/service.ts';
 import { type BaselineRun, factsOf, findBaseline, sourceOf } from '../../src/verdict/baseline.ts';
@@ -173,6 +174,16 @@ describe('a results document is a baseline', () => {
     });
   });
 
+  test.each([
+    [90.01, 'found'],
+    [90.02, 'none'],
+    [75, 'none'],
+  ])('not where scenarios weigh differently in a score of %d: it does not say how much', (scorePct, kind) => {
+    expect(judgeResult({ ...told, scorePct, passed: null, scored: null, scenarioMeansPct: [80, 100] })).toMatchObject(
+      kind === 'none' ? none('baseline-without-counts') : { kind },
+    );
+  });
+
   test.each<[string, FoundResult, object]>([
     ['not where there is none yet', { code: 'no-file' }, none('no-file')],
     ['not where it does not tell of the benchmark', { code: 'not-listed' }, none('not-listed')],
@@ -309,9 +320,16 @@ describe('a job that has ended and leaves open what to look for', () => {
   });
 });
 
+const runs = (source: AgentRun['source']) =>
+  createBenchmark({
+    service: 'runloop',
+    id: 'bmd_1',
+    work: { kind: 'submit', units: 1, run: { source, agents: [], orchestrator: null } },
+  });
+
 describe('what is asked of a benchmark says what it is compared with', () => {
   const job = createJob(scored(90, 9, 10), { benchmarkId: '7', createdAt });
-  test('the units of the plan, for a range the most; of jobs that exist those that were scored', () => {
+  test('the benchmark and units of the plan, for a range the most; of jobs that exist what they say', () => {
     const asked = createBenchmark({ id: '1', work: { kind: 'submit', units: 50, looks: [10, 50] } });
     expect(factsOf(asked, [])).toEqual({ benchmarkId: '1', units: 50, areJobsFinal: false, firstJobAtMs: null });
     const existing = createBenchmark({ id: 'j', work: { kind: 'existing', jobId: 'j' } });
@@ -323,6 +341,10 @@ describe('what is asked of a benchmark says what it is compared with', () => {
       firstJobAtMs: createdAt.getTime(),
     });
     const running = createJob({ state: 'running', progress: null });
+    const untold = { job: createJob(scored(90, 9, 10), { benchmarkId: null }) };
+    expect(factsOf(runs({ kind: 'benchmark', id: 'bmd_1' }), [untold]).benchmarkId).toBe('bmd_1');
+    expect(factsOf(runs({ kind: 'scenarios', ids: ['scn_1'] }), [untold]).benchmarkId).toBeNull();
+    expect(factsOf(runs({ kind: 'harbor', yaml: '' }), [untold]).benchmarkId).toBeNull();
     expect(factsOf(existing, [{ job }, { job: running }]).areJobsFinal).toBe(false);
     expect(factsOf(existing, [{ job }, { job: null }]).areJobsFinal).toBe(false);
   });

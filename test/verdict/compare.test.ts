@@ -221,4 +221,24 @@ describe('means without counts', () => {
     expect(compare(high, low)).toMatchObject({ verdict: 'passed', comparison: { canFail: expect.any(Boolean) } });
     expect(outcome(compare([90], [90]))).toMatchObject({ verdict: 'inconclusive', reason: 'cannot-show-regression' });
   });
+
+  test.each([
+    // Where most attempts of what fails have a score, and where most of what passes have.
+    [45, [100], 15, [0, 0, 0], { verdict: 'failed', changePct: -24 }],
+    [30, [100, 100, 100], 30, [0], { verdict: 'passed', changePct: 1 }],
+  ])('compare the score that is shown: %d × %j and %d × %j', (passing, scores, failing, others, expected) => {
+    const scenariosPct = [
+      ...Array.from({ length: passing }, () => scores),
+      ...Array.from({ length: failing }, () => others),
+    ];
+    const all = scenariosPct.flat();
+    const pct = all.reduce((sum, each) => sum + each, 0) / all.length;
+    const score = { pct, passed: pct, scored: 100, scenariosPct, attempts: 3 };
+    const given = createCase([{ state: 'scored', score }], {
+      benchmark: createBenchmark({ service: 'runloop', thresholdPct: null }),
+      baseline: { found: baselineOf(148, 200), comparing: base },
+    });
+    const { verdict, comparison } = judgeBenchmark(given, null);
+    expect({ verdict, changePct: comparison?.change?.changePct }).toEqual(expected);
+  });
 });

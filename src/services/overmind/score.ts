@@ -74,16 +74,21 @@ const toleratedRoundingPct = 0.05;
 function toBest({ best_score }: Scores, { iterations, baseline, scale }: BestOf): Reading {
   const best = toPct(best_score, { name: 'best_score', scale });
   if ('fault' in best) return best;
-  const isBest = (score: Reading) => 'pct' in score && Math.abs(score.pct - best.pct) <= toleratedRoundingPct + 1e-9;
+  const distanceTo = (score: Reading) => ('pct' in score ? Math.abs(score.pct - best.pct) : Number.POSITIVE_INFINITY);
+  const isBest = (score: Reading) => distanceTo(score) <= toleratedRoundingPct + 1e-9;
   const read = iterations.map((each) => ({ ...each, score: toPct(each.avgScore, { name: 'avg_score', scale }) }));
+  const fair = [baseline, ...read.filter(mayBeKept).map(({ score }) => score)];
+  const nearest = fair.reduce((least, score) => Math.min(least, distanceTo(score)), Number.POSITIVE_INFINITY);
+  // What was discarded and comes nearer than all that was not is what the best score is of.
+  const discarded = read.find(
+    ({ status, score }) => status === 'discard' && isBest(score) && distanceTo(score) < nearest - 1e-9,
+  );
+  if (discarded !== undefined)
+    return { fault: { code: 'best-discarded', best: Number(best_score), iteration: discarded.name } };
   if (isBest(baseline)) return best;
   if (!read.some(({ avgScore }) => isGiven(avgScore)))
     return read.length === 0 || read.some(mayBeKept) ? best : { fault: { code: 'no-iteration-kept' } };
-  const reaching = read.filter(({ score }) => isBest(score));
-  if (reaching.some(mayBeKept)) return best;
-  const discarded = reaching.find(({ status }) => status === 'discard');
-  if (discarded !== undefined)
-    return { fault: { code: 'best-discarded', best: Number(best_score), iteration: discarded.name } };
+  if (read.some((each) => mayBeKept(each) && isBest(each.score))) return best;
   // Nothing bears it out, and what might is no score.
   const odd = read.find(({ avgScore, score }) => isGiven(avgScore) && 'fault' in score);
   return odd === undefined

@@ -32,16 +32,14 @@ export function faultOfOwnFigures(outcome: Outcome, judged: Judged): OwnFault | 
  * is a fault: outcomes may be listed by attempt, one that was tried again may count by its last, and what succeeded may be told by score.
  */
 function faultOfCount({ n_completed, scenario_outcomes: all }: Outcome, judged: Judged): OwnFault | null {
-  const { byScenario, unlisted, metric } = judged;
+  const { byScenario, metric } = judged;
   const counted = toCount(n_completed);
   if (counted === null) return null;
   const solved = byScenario.values().reduce((sum, outcomes) => sum + (outcomes.every(isSolved) ? 1 : 0), 0);
   if (solved > counted) return { code: 'count-contradicts', counted, listed: solved };
   const listed = all.filter(isCompleted).length;
-  // A scenario that the mean leaves out must be one that did not complete.
-  return metric === 'completed-scenarios' && unlisted === 0 && listed < counted
-    ? { code: 'count-contradicts', counted, listed }
-    : null;
+  // A scenario that the mean leaves out must be one that did not complete, listed or not.
+  return metric === 'completed-scenarios' && listed < counted ? { code: 'count-contradicts', counted, listed } : null;
 }
 
 function isSolved(scenario: Scenario): boolean {

@@ -134,10 +134,12 @@ function toScore({ scenarios, missing }: Trials, metric: Metric): Score {
   const scenariosPct = [...counted.filter(({ length }) => length > 0), ...alone].map((all) =>
     all.map((score) => 100 * score),
   );
-  const isRepeated = scenariosPct.some(({ length }) => length > 1);
+  const attempts = scenarios.reduce((most, { length }) => Math.max(most, length), 1);
+  const isRepeated = attempts > 1;
   return {
     pct,
     ...(isCounting ? { passed: sum, scored } : { passed: null, scored: null, isMean: true }),
     ...((isRepeated || !isCounting) && { scenariosPct }),
+    ...(isRepeated && { attempts }),
   };
 }

@@ -19,7 +19,7 @@ export interface Readings {
 interface TrialsOptions {
   /** How often each scenario was asked for; at least 1. */
   readonly attempts: number;
-  /** Outcomes that are counted somewhere and not listed. */
+  /** Outcomes that are counted somewhere and not listed: those of scenarios that have fewer than asked for, then others. */
   readonly unlisted: number;
   /** Whether an outcome without a score is left out, so that it cannot be the worst. */
   readonly leavesOut: boolean;
@@ -36,19 +36,19 @@ export function readTrials(
   scenarios: readonly (readonly Value[])[],
   { attempts, unlisted, leavesOut }: TrialsOptions,
 ): Readings {
+  const lacking = scenarios.map(({ length }) => Math.max(0, attempts - length));
+  // What stands as missing already is not missing once more.
+  const missing = Math.max(0, unlisted - lacking.reduce((sum, count) => sum + count, 0));
   const once = (pick: (values: readonly Value[]) => Value): Trials => ({
     scenarios: scenarios.map((values) => [pick(values)]),
-    missing: unlisted,
+    missing,
   });
   if (attempts === 1) return { first: once((values) => worstOf(values, leavesOut)), second: null };
   const [count, ...counts] = scenarios.map(({ length }) => length);
   if (count !== 0 && counts.every((each) => each === count))
     return { first: { scenarios, missing: unlisted }, second: null };
-  const filled = scenarios.map((values) => [
-    ...values,
-    ...Array.from({ length: Math.max(0, attempts - values.length) }, () => null),
-  ]);
-  return { first: { scenarios: filled, missing: unlisted }, second: once((values) => values.at(-1) ?? null) };
+  const filled = scenarios.map((values, nth) => [...values, ...Array.from({ length: lacking[nth] ?? 0 }, () => null)]);
+  return { first: { scenarios: filled, missing }, second: once((values) => values.at(-1) ?? null) };
 }
 
 /** Null where nothing has a score, or something has none and that is not left out. */

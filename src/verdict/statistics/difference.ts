@@ -1,6 +1,6 @@
 import { roundPct } from '../score.ts';
 import { type IntervalPct, positionOf, roundOutwards } from './interval.ts';
-import { meanInterval, type ScenarioScores, scenarioMeans } from './mean-interval.ts';
+import { meanInterval, meanPctOf, type ScenarioScores } from './mean-interval.ts';
 import { type Counts, wilsonLimits } from './wilson.ts';
 
 /** One side of a comparison: a score with its limits, each of which is wrong in at most about 5% of all cases. All in percent. */
@@ -33,11 +33,13 @@ export function estimateOfCounts(counts: Counts): Estimate {
   };
 }
 
-/** A score without counts: the mean of scenarios. */
-export function estimateOfScores(scenarios: ScenarioScores): Estimate {
-  const means = scenarioMeans(scenarios);
-  const scorePct = (100 * means.reduce((sum, mean) => sum + mean, 0)) / means.length;
-  return { scorePct, limitsPct: meanInterval(scenarios, baselineConfidencePct), marginPct: 0 };
+/** A score without counts: the mean of all attempts of scenarios. */
+export function estimateOfScores(scenarios: ScenarioScores, attempts?: number): Estimate {
+  return {
+    scorePct: meanPctOf(scenarios),
+    limitsPct: meanInterval(scenarios, baselineConfidencePct, attempts),
+    marginPct: 0,
+  };
 }
 
 /** Whether a score has got worse: shown, excluded, or neither. */

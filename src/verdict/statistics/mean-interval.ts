@@ -1,34 +1,63 @@
 import type { IntervalPct } from './interval.ts';
 
 /**
- * The scores of scenarios in percent, one an attempt. The attempts of a scenario are no samples of their own: they count as
- * one, their mean. At least one scenario, and at least one attempt of each; anything else, and a score outside 0..100, throws a RangeError.
+ * The scores of scenarios in percent, one an attempt. The attempts of a scenario are no samples of their own: a scenario is one, which
+ * weighs as much as it has attempts. At least one scenario, and at least one attempt of each; anything else, and a score outside 0..100,
+ * throws a RangeError.
  */
 export type ScenarioScores = readonly (readonly number[])[];
 
 /**
- * An interval for the mean score of scenarios that can score anything from 0 to 100, rounded outwards to two decimals. Holds for
- * any distribution and any number of scenarios; the order of scenarios and attempts makes no difference.
+ * An interval for the mean score of all attempts of scenarios that can score anything from 0 to 100, rounded outwards to two decimals, the
+ * mean as it is shown included. Holds for any distribution and any number of scenarios; the order of scenarios and attempts makes no
+ * difference.
  *
  * A mean lies outside when betting against it would have paid too well: a bet λ on each score x turns 1 into ∏ (1 + λ(x − mean)), which
  * is 1 in expectation if that is the mean, so it seldom reaches 2 ÷ (1 − confidence) on either side (Markov). Three bets share the
  * stake. They are fixed before the scores are known, so that no order is needed in which to learn from them: what is given up is 2 to 7% of
- * width.
+ * width. A scenario of which fewer attempts have a score weighs less in the mean, and as much less in each bet: x − mean, summed over its
+ * scores, is 0 in expectation.
+ *
+ * `attempts`: how often each scenario was run, without a score or with one; as often as the one with the most scores unless given. How many
+ * have a score is chance as well, so it must not choose the bets.
  *
  * Source: Waudby-Smith and Ramdas, "Estimating means of bounded random variables by betting", JRSS B 86 (2024): their bets for a
  * fixed number of scores, with the standard deviation given instead of estimated from earlier scores.
  */
-export function meanInterval(scenarios: ScenarioScores, confidencePct: number): IntervalPct {
-  const shares = scenarioMeans(scenarios);
+export function meanInterval(scenarios: ScenarioScores, confidencePct: number, attempts?: number): IntervalPct {
+  const samples = samplesOf(scenarios, attempts);
   const enough = 200 / (100 - confidencePct);
-  const mirrored = shares.map((share) => 1 - share);
-  return [lowestMean(shares, enough) / 100, (10_000 - lowestMean(mirrored, enough)) / 100];
+  const mirrored = samples.map(({ share, weight }) => ({ share: 1 - share, weight }));
+  return [lowestMean(samples, enough) / 100, (10_000 - lowestMean(mirrored, enough)) / 100];
+}
+
+/** The mean score of all attempts in percent, not rounded. */
+export function meanPctOf(scenarios: ScenarioScores): number {
+  const samples = samplesOf(scenarios);
+  const weight = samples.reduce((total, sample) => total + sample.weight, 0);
+  return (100 * samples.reduce((sum, sample) => sum + sample.weight * sample.share, 0)) / weight;
 }
 
 /** The mean of each scenario's attempts, as shares from 0 to 1, rising. */
 export function scenarioMeans(scenarios: ScenarioScores): readonly number[] {
+  return samplesOf(scenarios).map(({ share }) => share);
+}
+
+/** One scenario. */
+interface Sample {
+  /** The mean of its attempts, from 0 to 1. */
+  readonly share: number;
+  /** How many of its attempts have a score, as a share: above 0, at most 1. */
+  readonly weight: number;
+}
+
+/** Sorted, so that the order in which scenarios come makes no difference, to the last bit. */
+function samplesOf(scenarios: ScenarioScores, attempts = 1): readonly Sample[] {
   if (scenarios.length === 0) throw new RangeError('no scenario has a score');
-  return scenarios.map(meanShare).toSorted(byValue);
+  const most = scenarios.reduce((longest, { length }) => Math.max(longest, length), attempts);
+  return scenarios
+    .map((scoresPct) => ({ share: meanShare(scoresPct), weight: scoresPct.length / most }))
+    .toSorted((a, b) => a.share - b.share || a.weight - b.weight);
 }
 
 const byValue = (left: number, right: number) => left - right;
@@ -52,23 +81,27 @@ const bets = [
  * The largest mean, in hundredths of a percent, against which betting pays enough; 0 when there is none. What it pays falls as the mean
  * rises.
  */
-function lowestMean(shares: readonly number[], enough: number): number {
-  const scale = Math.sqrt((2 * Math.log(enough)) / shares.length);
+function lowestMean(samples: readonly Sample[], enough: number): number {
+  const scale = Math.sqrt((2 * Math.log(enough)) / samples.length);
   let [low, high] = [0, 10_000];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (payoff(shares, { mean: middle / 10_000, scale }) >= enough) low = middle;
+    if (payoff(samples, { mean: middle / 10_000, scale }) >= enough) low = middle;
     else high = middle;
   }
   return low;
 }
 
 /** What a stake of 1 becomes. No bet is so high that it could lose more than all. */
-function payoff(shares: readonly number[], { mean, scale }: { readonly mean: number; readonly scale: number }): number {
+function payoff(
+  samples: readonly Sample[],
+  { mean, scale }: { readonly mean: number; readonly scale: number },
+): number {
   let sum = 0;
   for (const { deviation, stake } of bets) {
     const bet = Math.min(scale / deviation, 1 / mean);
-    sum += stake * Math.exp(shares.reduce((growth, share) => growth + Math.log1p(bet * (share - mean)), 0));
+    const growth = samples.reduce((total, { share, weight }) => total + Math.log1p(bet * weight * (share - mean)), 0);
+    sum += stake * Math.exp(growth);
   }
   return sum;
 }

@@ -377,11 +377,20 @@ describe('the traps of the API', () => {
   });
 
   test.each([
-    ['a kept iteration', { iterations: [kept(85), kept(95.05), discarded(95.1)] }],
-    ['the baseline', { iterations: [kept(85), discarded(95.1)], baseline_score: 95.05 }],
-  ])('2: a best score that differs by its rounding from %s is judged', (_, fields) => {
-    expect(jobWith({ best_score: 95.1, ...fields })).toMatchObject(scored(95.1));
-  });
+    ['a kept iteration', { iterations: [kept(85), kept(95.05)] }],
+    ['the baseline', { iterations: [kept(85)], baseline_score: 95.05 }],
+  ])(
+    '2: a best score that differs by its rounding from %s is judged, unless a discarded one is nearer',
+    (_, fields) => {
+      const jobBeside = (...others: readonly Fields[]) =>
+        jobWith({ best_score: 95.1, ...fields, iterations: [...fields.iterations, ...others] });
+      for (const job of [jobBeside(), jobBeside(discarded(95.15)), jobBeside(discarded(95.2))])
+        expect(job).toMatchObject(scored(95.1));
+      const two = { iteration_name: 'two' };
+      for (const avg_score of [95.1, 95.12])
+        expect(jobBeside(discarded(avg_score, two))).toMatchObject(without(wasDiscarded(95.1, 'two')));
+    },
+  );
 
   test('2: iterations without scores bear out nothing and contradict nothing', () => {
     expect(jobWith({ best_score: 90, iterations: [kept(null), discarded(undefined)] })).toMatchObject(scored(90));

@@ -294,6 +294,7 @@ describe('a scenario that is listed several times', () => {
         [100, 0, 100],
         [0, 100, 100],
       ],
+      attempts: 3,
     });
     expect(judged(3, { A: [1], B: [0] })).toEqual({ pct: 50, passed: 1, scored: 2 });
     const metric = 'completed-scenarios';
@@ -305,6 +306,18 @@ describe('a scenario that is listed several times', () => {
         [100, 0, 100],
         [100, 100],
       ],
+      attempts: 3,
+    });
+  });
+
+  test('is one of several runs also where only one of each has a score', () => {
+    const metric = 'completed-scenarios';
+    expect(judged(2, { A: [1, failure], B: [failure, 0] }, { metric })).toEqual({
+      pct: 50,
+      passed: 1,
+      scored: 2,
+      scenariosPct: [[100], [0]],
+      attempts: 2,
     });
   });
 
@@ -317,6 +330,7 @@ describe('a scenario that is listed several times', () => {
         [100, 100, 100],
         [100, 100, 0],
       ],
+      attempts: 3,
       otherReading: { pct: 100, passed: 2, scored: 2 },
     });
     expect(judged(2, { A: [failure, 1], B: [1], C: [] })).toEqual({
@@ -328,6 +342,7 @@ describe('a scenario that is listed several times', () => {
         [100, 0],
         [0, 0],
       ],
+      attempts: 2,
       otherReading: { pct: 66.67, passed: 2, scored: 3 },
     });
     const metric = 'completed-scenarios';

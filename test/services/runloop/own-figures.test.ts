@@ -33,6 +33,15 @@ describe("a run's own count of completed scenarios", () => {
     expect(judgedOf(view)).toMatchObject({ pct: 10 });
   });
 
+  test.each([null, 1])(
+    'above those that it lists at all is no score where the mean would leave out the others, with an average of %j',
+    (average_score) => {
+      const view = jobOf([1], { n_completed: 10, n_failed: 0, average_score }, 10);
+      expect(judgedOf(view, { metric: 'completed-scenarios' })).toEqual(contradictsCount(10, 1));
+      expect(judgedOf(view)).toMatchObject({ pct: 10, passed: 1, scored: 10 });
+    },
+  );
+
   test.each<[string, readonly Result[], Partial<OutcomeView>, number]>([
     ['may leave out those with a score of 0', [1, 0, 0, 0], { n_completed: 1, n_failed: 3 }, 25],
     ['may leave out those that were solved in part', [1, 0.5], { n_completed: 1, n_failed: 1 }, 75],

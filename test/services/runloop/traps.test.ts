@@ -136,6 +136,15 @@ describe('the traps of the API', () => {
       expect(judgedOf(completed({ benchmark_outcomes: [counted] }))).toEqual({ pct: 25, passed: 1, scored: 4 });
     });
 
+    test('and are missing once, where scenarios that were asked for have no outcome', () => {
+      const counted = outcomeOf([1, 1, 1], 'claude-code', { n_completed: 3, n_failed: 2 });
+      const judged = (scenarios: number) =>
+        judgedOf(completed({ benchmark_outcomes: [counted], job_spec: specOf(scenarios) }));
+      expect(judged(5)).toEqual({ pct: 60, passed: 3, scored: 5 });
+      expect(judged(4)).toEqual({ pct: 60, passed: 3, scored: 5 });
+      expect(judged(6)).toEqual({ pct: 50, passed: 3, scored: 6 });
+    });
+
     test('scores between 0 and 1 make no counts', () => {
       const job = completed({ benchmark_outcomes: [outcomeOf([0.5, 1, 0])] });
       const scenariosPct = [[50], [100], [0]];

@@ -145,10 +145,10 @@ describe('a change against a baseline', () => {
 });
 
 describe('a score without counts', () => {
-  it('is the mean of its scenarios, with the interval that is wrong in 5% on either side', () => {
+  it('is the mean of all attempts of its scenarios, with the interval that is wrong in 5% on either side', () => {
     expect(estimateOfScores([[100, 0], [75], [100]])).toEqual({
-      scorePct: 75,
-      limitsPct: [25.87, 100],
+      scorePct: 68.75,
+      limitsPct: [16.62, 100],
       marginPct: 0,
     });
   });

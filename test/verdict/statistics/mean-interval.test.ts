@@ -1,10 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { roundPct } from '../../../src/verdict/score.ts';
-import { meanInterval, scenarioMeans } from '../../../src/verdict/statistics/mean-interval.ts';
+import { meanInterval, meanPctOf, scenarioMeans } from '../../../src/verdict/statistics/mean-interval.ts';
 
 const once = (scoresPct: readonly number[]) => scoresPct.map((scorePct) => [scorePct]);
-const repeated = (scorePct: number, times: number) => once(Array.from({ length: times }, () => scorePct));
+const times = <Item>(count: number, item: Item) => Array.from({ length: count }, () => item);
+const repeated = (scorePct: number, count: number) => once(times(count, scorePct));
+/** The chance of so many successes. */
+const chanceOf = (successes: number, of: number, rate: number) =>
+  Array.from({ length: successes }, (_, nth) => (of - nth) / (nth + 1)).reduce((product, each) => product * each, 1) *
+  rate ** successes *
+  (1 - rate) ** (of - successes);
 
 const scorePct = fc.oneof(fc.constantFrom(0, 50, 100), fc.double({ min: 0, max: 100, noNaN: true }));
 const scenarios = fc.array(fc.array(scorePct, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 40 });
@@ -13,11 +19,15 @@ const confidence = fc.integer({ min: 800, max: 999 }).map((tenths) => tenths / 1
 const widthOf = ([low, high]: readonly [number, number]) => high - low;
 
 /** What three bets against a mean pay, by multiplying; the definition, where it does not overflow. */
-function payoff(shares: readonly number[], mean: number, confidencePct: number): number {
-  const largest = Math.sqrt((2 * Math.log(200 / (100 - confidencePct))) / shares.length);
+function payoff(given: readonly (readonly number[])[], mean: number, confidencePct: number): number {
+  const largest = Math.sqrt((2 * Math.log(200 / (100 - confidencePct))) / given.length);
+  const most = Math.max(...given.map(({ length }) => length));
   const paid = [0.4, 0.2, 0.1].map((deviation) => {
     const bet = Math.min(largest / deviation, 1 / mean);
-    return shares.reduce((stake, share) => stake * Math.max(0, 1 + bet * (share - mean)), 1);
+    const factors = given.map(
+      (scores) => 1 + bet * (scores.reduce((sum, score) => sum + score / 100 - mean, 0) / most),
+    );
+    return factors.reduce((stake, factor) => stake * Math.max(0, factor), 1);
   });
   return (paid[0] ?? 0) / 2 + (paid[1] ?? 0) / 3 + (paid[2] ?? 0) / 6;
 }
@@ -38,11 +48,10 @@ describe('the interval of a mean', () => {
   it('ends at the first hundredth against which betting would not have paid enough', () => {
     fc.assert(
       fc.property(scenarios, confidence, (given, confidencePct) => {
-        const shares = scenarioMeans(given);
         const [low, high] = meanInterval(given, confidencePct);
         const enough = 200 / (100 - confidencePct);
-        const pays = (meanPct: number) => payoff(shares, meanPct / 100, confidencePct);
-        const mirrored = shares.map((share) => 1 - share);
+        const pays = (meanPct: number) => payoff(given, meanPct / 100, confidencePct);
+        const mirrored = given.map((scores) => scores.map((score) => 100 - score));
         const paysAbove = (meanPct: number) => payoff(mirrored, 1 - meanPct / 100, confidencePct);
         const near = 1e-6;
         expect(low === 0 || pays(low) > enough * (1 - near)).toBe(true);
@@ -56,8 +65,9 @@ describe('the interval of a mean', () => {
   it('has two decimals and holds the mean as it is shown', () => {
     fc.assert(
       fc.property(scenarios, confidence, (given, confidencePct) => {
-        const means = scenarioMeans(given);
-        const meanPct = roundPct((100 * means.reduce((sum, mean) => sum + mean, 0)) / means.length);
+        const scores = given.flat();
+        const meanPct = roundPct(meanPctOf(given));
+        expect(meanPctOf(given)).toBeCloseTo(scores.reduce((sum, score) => sum + score, 0) / scores.length, 9);
         const [low, high] = meanInterval(given, confidencePct);
         expect(low).toBeGreaterThanOrEqual(0);
         expect(low).toBeLessThanOrEqual(meanPct);
@@ -110,11 +120,43 @@ describe('the interval of a mean', () => {
   });
 
   it('takes the attempts of a scenario for one', () => {
-    const given = [[100, 0], [50, 50, 50], [100]];
+    const given = [
+      [100, 0],
+      [50, 50],
+      [100, 100],
+    ];
     expect(scenarioMeans(given)).toEqual([0.5, 0.5, 1]);
     expect(meanInterval(given, 95)).toEqual(meanInterval(once([50, 50, 100]), 95));
     const manyAttempts = once([0, 100, 100]).map(([score = 0]) => Array.from({ length: 50 }, () => score));
     expect(meanInterval(manyAttempts, 95)).toEqual(meanInterval(once([0, 100, 100]), 95));
+  });
+
+  // Computed in Python, by the products of the definition.
+  test.each([
+    ['those that fail have most scores', [...repeated(100, 45), ...times(15, [0, 0, 0])], 50, [30.24, 72.05]],
+    ['those that pass have most scores', [...times(30, [100, 100, 100]), ...repeated(0, 30)], 75, [58.78, 86.8]],
+  ] as const)('weighs scenarios by their scores where %s', (_, given, meanPct, interval) => {
+    expect(meanPctOf(given)).toBeCloseTo(meanPct, 9);
+    expect(meanInterval(given, 95)).toEqual(interval);
+  });
+
+  it('goes by how often scenarios were run, where fewer of their attempts have a score', () => {
+    const five = repeated(100, 5);
+    expect(meanInterval(five, 95, 1)).toEqual([47.81, 100]);
+    expect(meanInterval(five, 95, 3)[0]).toBeLessThan(25);
+  });
+
+  // Scenarios that are solved once of three times, and those that fail all three: which are which is chance, and the mean is 43.75.
+  it('is wrong on either side in 2.5% of all cases at most, though it is chance how many scores there are', () => {
+    let [below, above] = [0, 0];
+    for (let solved = 0; solved <= 20; solved += 1) {
+      const [low, high] = meanInterval([...repeated(100, solved), ...times(20 - solved, [0, 0, 0])], 95, 3);
+      if (low > 43.75) above += chanceOf(solved, 20, 0.7);
+      if (high < 43.75) below += chanceOf(solved, 20, 0.7);
+    }
+    expect(Math.max(below, above)).toBeLessThan(0.025);
+    expect(meanInterval(repeated(100, 5), 95)[0]).toBeGreaterThan(43.75);
+    expect(meanInterval(repeated(100, 5), 95, 3)[0]).toBeLessThan(43.75);
   });
 
   it('exists for a thousand scenarios, perfect or not', () => {
