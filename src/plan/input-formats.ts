@@ -43,17 +43,19 @@ export const list = v.pipe(
   v.transform((text): readonly string[] => text.split(/[\s,]+/).filter((item) => item !== '')),
 );
 
-const decimalComma = /(?<![^\s,])0,(\d{1,2})(?![\d.%])/;
+/** Two numbers of which one is 0, and no blank between them. */
+const decimalComma = /(?<![^\s,])(?:0,(\d{1,2})|(\d{1,3}),00?)(?![\d.%])/;
 
-/** A list in which no `0,8` may have been meant as a decimal: the 0 would pass whatever comes. */
+/** A list in which no `0,8` or `80,0` may have been meant as a decimal: the 0 would pass whatever comes. */
 export const DecimalPoints = v.pipe(
   v.string(),
   v.check(
     (text) => !decimalComma.test(text),
     ({ input }) => {
-      const [written = '', decimals = ''] = decimalComma.exec(input) ?? [];
-      const meant = decimals.padEnd(2, '0').replace(/^0/, '');
-      return `"${written}" is two thresholds, 0 and ${decimals}. Did you mean ${meant}? For a threshold of 0 put a space after its comma`;
+      const [written = '', decimals, whole = ''] = decimalComma.exec(input) ?? [];
+      const meant = decimals === undefined ? whole : decimals.padEnd(2, '0').replace(/^0/, '');
+      const [first, second] = written.split(',');
+      return `"${written}" is two thresholds, ${first} and ${second}. Did you mean ${meant}? For a threshold of 0 put a space after the comma`;
     },
   ),
 );

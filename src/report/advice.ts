@@ -79,13 +79,10 @@ const moreUnits = 'Run more units for a clear answer (`benchmark-counts`)';
 
 /** A number of two digits: it rests on a score that will be another one. */
 function tellNeeded(units: number | null): string {
-  if (units === null || units > maxNeeded) return '';
+  if (units === null) return '';
   const step = 10 ** Math.max(0, String(units).length - 2);
   return `: at this score about ${Math.ceil(units / step) * step} in all would decide`;
 }
-
-/** The most units that a benchmark may be asked for. */
-const maxNeeded = 10_000;
 
 /** What lies in the run is said of the run. */
 function adviseOnUnfinished({ code }: Unfinished, isOwn: boolean): string | null {

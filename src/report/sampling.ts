@@ -10,18 +10,30 @@ import { renderCount, renderNumber } from './figures.ts';
 const maxScores = 6;
 
 /** When a benchmark is decided, and what its threshold really asks of so few units. */
-export function tellSampling({ benchmark, rounds, intervalPct }: JudgedBenchmark): readonly string[] {
+export function tellSampling(judged: JudgedBenchmark): readonly string[] {
+  const { benchmark, rounds, intervalPct } = judged;
   const points = (rounds?.points ?? []).map(tellPoint);
   const { work, thresholdPct } = benchmark;
   const isCounted = work.kind === 'submit' && capabilities[benchmark.service].hasUnits;
   const coarse = isCounted && thresholdPct !== null ? tellGranularity(work.units, thresholdPct) : null;
   return [
     ...(points.length === 0 ? [] : [`After ${points.join('; after ')}.`]),
+    ...(isAsPlanned(judged) ? [] : [otherUnits]),
     ...(coarse === null ? [] : [coarse]),
     ...(rounds !== null && intervalPct !== null
       ? ['The interval is only descriptive: it is less exact in a run that may stop early.']
       : []),
   ];
+}
+
+/** The chances hold for looks that are known before anything is scored. */
+const otherUnits =
+  'The service scored other numbers of units than were asked for, so the chances that these points rest on are approximate.';
+
+/** Whether every decision comes after as many units as the plan says. */
+function isAsPlanned({ benchmark: { work }, rounds }: Pick<JudgedBenchmark, 'benchmark' | 'rounds'>): boolean {
+  const looks = work.kind === 'submit' ? (work.looks ?? []) : [];
+  return (rounds?.points ?? []).every(({ scored }) => looks.includes(scored));
 }
 
 /** "20 units: passes at 19, fails at 12 or fewer" */

@@ -1,7 +1,7 @@
 import { capabilities } from '../plan/capabilities.ts';
 import type { Plan, PlannedBenchmark } from '../plan/plan.ts';
 import { quoteAll } from '../plan/problem.ts';
-import { unitsToPass } from './statistics/needed-units.ts';
+import { scenariosToPass, unitsToPass } from './statistics/needed-units.ts';
 
 /** What is wrong with an input: words that follow its name and a colon. */
 export interface JudgingFault {
@@ -26,7 +26,7 @@ export function faultsOfJudging({
     const { thresholdPct, name, id } = benchmark;
     const units = unitsOf(benchmark);
     if (units === null || thresholdPct === null || hasNone(benchmark) || isPerfect(benchmark)) return [];
-    const needed = unitsToPass({ thresholdPct, confidencePct });
+    const needed = samplesToPass(units.isRepeated, { thresholdPct, confidencePct });
     if (needed !== null && units.count >= needed) return [];
     const takes = needed === null ? 'no number would do' : `it takes at least ${needed}`;
     const have = `${units.count} ${units.count === 1 ? units.noun : `${units.noun}s`}`;
@@ -40,6 +40,14 @@ export function faultsOfJudging({
   }));
 }
 
+/** Of scenarios that are run several times each run counts, or only one of them: nobody knows before. Only what can pass in no way is refused. */
+function samplesToPass(isRepeated: boolean, options: Parameters<typeof unitsToPass>[0]): number | null {
+  const ways = [unitsToPass(options), ...(isRepeated ? [scenariosToPass(options)] : [])].filter(
+    (each) => each !== null,
+  );
+  return ways.length === 0 ? null : Math.min(...ways);
+}
+
 function hasNone({ service }: PlannedBenchmark): boolean {
   return !capabilities[service].hasIntervals;
 }
@@ -48,12 +56,18 @@ function isPerfect(benchmark: PlannedBenchmark): boolean {
   return !hasNone(benchmark) && benchmark.thresholdPct !== null && benchmark.thresholdPct >= 100;
 }
 
+interface Samples {
+  readonly count: number;
+  readonly noun: 'unit' | 'scenario';
+  /** Whether each is asked for more than once. */
+  readonly isRepeated: boolean;
+}
+
 /** How many samples a benchmark has at most; null where that is not known before it runs. */
-export function unitsOf({
-  service,
-  work,
-}: PlannedBenchmark): { readonly count: number; readonly noun: 'unit' | 'scenario' } | null {
+export function unitsOf({ service, work }: PlannedBenchmark): Samples | null {
   if (work.kind !== 'submit') return null;
-  if (capabilities[service].hasUnits) return { count: work.units, noun: 'unit' };
-  return work.run?.source.kind === 'scenarios' ? { count: work.run.source.ids.length, noun: 'scenario' } : null;
+  if (capabilities[service].hasUnits) return { count: work.units, noun: 'unit', isRepeated: false };
+  const { run } = work;
+  if (run?.source.kind !== 'scenarios') return null;
+  return { count: run.source.ids.length, noun: 'scenario', isRepeated: (run.orchestrator?.attempts ?? 1) > 1 };
 }

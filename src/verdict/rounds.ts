@@ -140,15 +140,25 @@ function isReplaceable({ code }: Reason): boolean {
   return code === 'job-failed' || code === 'job-timed-out' || code === 'job-cancelled';
 }
 
-/** After how many units it is looked: those that were scored round by round, then those that further rounds would bring. */
+/**
+ * After how many units it is looked: those that were scored round by round, then those that further rounds would bring, if the service goes
+ * on to score as many for each that is asked for.
+ */
 export function looksOf(witnesses: readonly Witness[], { asked, comingUnits }: CaseRounds): readonly number[] {
-  const scoredIn = (round: number) =>
-    witnesses.reduce((sum, each) => sum + (roundOf(each) === round ? (each.judged.scored ?? 0) : 0), 0);
+  const ofRound = Map.groupBy(witnesses, roundOf);
+  const rounds = asked.map(({ round, jobs, units }) => {
+    const scored = (ofRound.get(round) ?? []).flatMap(({ judged }) => judged.scored ?? []);
+    return { units, isWhole: scored.length === jobs, scored: scored.reduce((sum, each) => sum + each, 0) };
+  });
   const scored = rise(
     0,
-    asked.map(({ round }) => scoredIn(round)),
+    rounds.map((each) => each.scored),
   );
-  return looksAsScored([...scored, ...rise(scored.at(-1) ?? 0, comingUnits)], scored);
+  const whole = rounds.filter(({ isWhole }) => isWhole);
+  const perUnit =
+    whole.reduce((sum, each) => sum + each.scored, 0) / whole.reduce((sum, { units }) => sum + units, 0) || 1;
+  const coming = comingUnits.map((units) => Math.max(1, Math.round(perUnit * units)));
+  return looksAsScored([...scored, ...rise(scored.at(-1) ?? 0, coming)], scored);
 }
 
 /** The sums of these steps, one after the other. */

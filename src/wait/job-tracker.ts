@@ -4,7 +4,6 @@ import {
   type JobId,
   type Progress,
   type ServiceError,
-  type ServiceErrorKind,
   type ServiceFailure,
 } from '../services/service.ts';
 import { faultOfScore } from '../verdict/score.ts';
@@ -51,6 +50,8 @@ interface Moment {
 const missingGraceMs = 60_000;
 /** How long the service may refuse to tell of such a job: one odd answer of a proxy must not cost the whole run. */
 const refusalGraceMs = 30_000;
+/** How long the service may answer of a job in a shape that tells nothing: a new version of it may be on its way. */
+const unreadableGraceMs = 900_000;
 /** How long bad news of a job must last: one odd answer must not make of a good job a failed one. */
 const confirmMs = 2000;
 
@@ -89,10 +90,11 @@ export class JobTracker {
   }
 
   /** Notes that a job could not be read. True when it is lost: another look would tell nothing else. */
-  noteError(id: JobId, { kind, failure }: ServiceError, { nowMs, isLastLook, isCutOff = false }: Moment): boolean {
+  noteError(id: JobId, error: ServiceError, { nowMs, isLastLook, isCutOff = false }: Moment): boolean {
+    const { failure } = error;
     const known = this.#jobs.get(id);
     if (known !== undefined && !isCutOff) this.#jobs.set(id, { ...known, failing: failure });
-    const graceMs = this.#graceMs(kind);
+    const graceMs = this.#graceMs(error);
     if (graceMs === null) return false;
     const sinceMs = this.#refusedSinceMs.get(id) ?? nowMs;
     this.#refusedSinceMs.set(id, sinceMs);
@@ -104,7 +106,7 @@ export class JobTracker {
   }
 
   /** How long such an answer must last before it is believed; null for what passes. */
-  #graceMs(kind: ServiceErrorKind): number | null {
+  #graceMs({ kind, isTooLarge, isPage }: ServiceError): number | null {
     switch (kind) {
       case 'unauthorised':
       case 'refused':
@@ -115,8 +117,11 @@ export class JobTracker {
       case 'unreachable':
       case 'throttled':
       case 'unavailable':
-      case 'unreadable':
         return null;
+      case 'unreadable':
+        if (isTooLarge) return this.#options.justCreated ? refusalGraceMs : 0;
+        // A page is somebody else's, who may go away.
+        return isPage ? null : unreadableGraceMs;
     }
   }
 

@@ -56,6 +56,14 @@ test('a benchmark that was decided early shows the rules that it was decided by'
   expect(pointsOf(7, 7)?.at(-1)).toEqual({ scored: 20, passAt: 14, failAt: 13 });
 });
 
+test.each<[string, Given['rounds'], readonly number[]]>([
+  ['more units', [[of(27, 30)]], [30, 60, 90, 120, 150]],
+  ['fewer units', [[of(7, 8)]], [8, 16, 24, 32, 40]],
+  ['as many, after a round that failed,', [[failed], [of(7, 10)]], [10, 20, 30, 40]],
+])('a service that scores %s for each that is asked for is taken to go on so', (_, rounds, looks) => {
+  expect(judge({ rounds }).rounds?.points?.map(({ scored: units }) => units)).toEqual(looks);
+});
+
 describe('a benchmark in rounds', () => {
   // The golden table for a threshold of 70: 10/3, 18/10, 25/17, 31/25, 35/34.
   test.each([
@@ -227,12 +235,16 @@ it('is decided round by round by the table for what was scored, and at the lates
           null,
         );
         seen.add(judged.verdict);
-        const sum = (key: 'passed' | 'scored', until = nth) =>
+        const sum = (key: 'passed' | 'scored' | 'asked', until = nth) =>
           rounds.slice(0, until + 1).reduce((all, each) => all + each[key], 0);
         const history = played.map((_, index) => sum('scored', index));
+        // The service is taken to go on as it began.
+        const perUnit = sum('scored') / sum('asked') || 1;
         const later = rounds.slice(nth + 1).map((_, index) => {
-          const coming = rounds.slice(nth + 1, nth + 2 + index).reduce((all, { asked }) => all + asked, 0);
-          return sum('scored') + coming;
+          const coming = rounds
+            .slice(nth + 1, nth + 2 + index)
+            .map(({ asked }) => Math.max(1, Math.round(perUnit * asked)));
+          return coming.reduce((all, each) => all + each, sum('scored'));
         });
         const table = decisionTable({
           looks: looksAsScored([...history, ...later], history),

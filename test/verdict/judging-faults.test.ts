@@ -22,6 +22,13 @@ const scenarios = (count: number) =>
     },
   }) as const;
 
+/** So many scenarios, each of which is run so often. */
+const repeated = (count: number, attempts: number) => {
+  const { run, ...work } = scenarios(count).work;
+  const orchestrator = { attempts, concurrentTrials: null, timeoutMultiplier: null, quiet: null };
+  return { service: 'runloop', work: { ...work, run: { ...run, orchestrator } } } as const;
+};
+
 describe('judged by its interval', () => {
   test('a benchmark that even a perfect run cannot pass is refused, with the units that it takes', () => {
     expect(faults({ ...units(16), thresholdPct: 80 })).toEqual([
@@ -46,6 +53,14 @@ describe('judged by its interval', () => {
     const work = { kind: 'submit', units: 1, run: { ...run, source: { kind: 'benchmark', id: 'bmd_1' } } } as const;
     expect(faults({ service: 'runloop', work, thresholdPct: 80 })).toEqual([]);
     expect(faults({ work: { kind: 'existing', jobId: 'j' }, thresholdPct: 80 })).toEqual([]);
+  });
+
+  test('scenarios that are run several times are refused only where they can pass neither as one run each nor as all', () => {
+    const at99 = { ...byInterval, confidencePct: 99 };
+    expect(faults({ ...repeated(24, 3), thresholdPct: 80 }, at99)).toEqual([]);
+    expect(faults({ ...repeated(23, 3), thresholdPct: 80 }, at99)).toEqual([expect.stringContaining('at least 24')]);
+    expect(faults({ ...repeated(24, 1), thresholdPct: 80 }, at99)).toEqual([expect.stringContaining('at least 27')]);
+    expect(faults({ ...repeated(73, 3), thresholdPct: 95 })).toEqual([]);
   });
 
   test('a threshold of 100 and a score without an interval are refused', () => {

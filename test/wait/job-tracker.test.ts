@@ -117,14 +117,31 @@ describe('an error', () => {
     expect(start(false).noteError('a', errorOf(kind), now(500))).toBe(true);
   });
 
-  test.each<ServiceErrorKind>(['unreachable', 'throttled', 'unavailable', 'unreadable'])(
-    'that is %s passes, however long it lasts: not even the last look takes the job for lost',
-    (kind) => {
-      const known = start(false);
-      for (const nowMs of [0, 1e9]) expect(known.noteError('a', errorOf(kind), now(nowMs))).toBe(false);
-      expect(known.noteError('a', errorOf(kind), { nowMs: 1e9, isLastLook: true })).toBe(false);
-    },
-  );
+  test.each([
+    ['unreachable', errorOf('unreachable')],
+    ['throttled', errorOf('throttled')],
+    ['unavailable', errorOf('unavailable')],
+    ['a page', new ServiceError('unreadable', 'no', { service: 'harmstack' })],
+  ])('that is %s passes, however long it lasts: not even the last look takes the job for lost', (_, error) => {
+    const known = start(false);
+    for (const nowMs of [0, 1e9]) expect(known.noteError('a', error, now(nowMs))).toBe(false);
+    expect(known.noteError('a', error, { nowMs: 1e9, isLastLook: true })).toBe(false);
+  });
+
+  test.each([
+    ['more than is read', new ServiceError('unreadable', 'no', { isTooLarge: true }), 30_000, 0],
+    ['of another shape', errorOf('unreadable'), 900_000, 900_000],
+  ])('that is an answer %s is believed once it lasts', (_, error, graceMs, otherMs) => {
+    for (const [known, lastsMs] of [
+      [start(), graceMs],
+      [start(false), otherMs],
+    ] as const) {
+      const before = lastsMs === 0 ? [] : [0, lastsMs - 1];
+      expect(before.map((nowMs) => known.noteError('a', error, now(nowMs)))).toEqual(before.map(() => false));
+      expect(known.noteError('a', error, now(lastsMs))).toBe(true);
+      expect(known.all.get('a')?.lost).toEqual(error.failure);
+    }
+  });
 
   test('that passes is told as why a job is not known, until an answer comes or it is lost', () => {
     const known = start();

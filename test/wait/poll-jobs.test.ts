@@ -388,6 +388,14 @@ describe('a service in trouble', () => {
     expect(world.outages).toEqual([expect.any(String), null]);
   });
 
+  test('whose answers are of another shape for longer than a quarter of an hour tells of its jobs no more', async () => {
+    await using world = await startJobs(2, { durationMs: 30 * minuteMs });
+    world.fail({ answer: { status: 200, body: { jobs: 7 } } });
+    const { end, jobs } = await world.wait();
+    expect([end, statesOf(jobs)]).toEqual(['all-final', all(2, 'lost')]);
+    expect(world.elapsedMs()).toBeLessThan(16 * minuteMs);
+  });
+
   test('until the deadline costs few requests: no hot loop', async () => {
     await using world = await startJobs(3);
     world.fail({ answer: { status: 503 } });

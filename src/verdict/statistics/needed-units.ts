@@ -1,11 +1,16 @@
+import { decideRound } from './decide.ts';
+import { decisionTable } from './decision-table.ts';
 import { compareWithBaseline, type Estimate, estimateOfCounts } from './difference.ts';
 import { positionOf } from './interval.ts';
+import { meanInterval } from './mean-interval.ts';
 import { zOfConfidence } from './normal-quantile.ts';
 import { smallestWith } from './search.ts';
 import { type Counts, wilsonInterval } from './wilson.ts';
 
 /** More than any plan asks for: what needs more is as good as impossible. */
 const maxUnits = 1_000_000;
+/** More than these are never advised: nobody asks for as many. */
+const maxAdvised = 10_000;
 
 /**
  * How many units a perfect run needs to pass with `judge-by: interval`: with fewer it cannot, and is refused before paying. Its interval
@@ -25,21 +30,46 @@ export function unitsToPass({
   return smallestWith({ from: 1, to: maxUnits }, (units) => isProven(units) && isUnlikely(units));
 }
 
+/**
+ * How many scenarios that are run several times, or are scored in part, a perfect run needs to pass with `judge-by: interval`: those with
+ * which the interval of their mean reaches the threshold. Null for a threshold that 10,000 do not reach.
+ */
+export function scenariosToPass({
+  thresholdPct,
+  confidencePct,
+}: {
+  readonly thresholdPct: number;
+  readonly confidencePct: number;
+}): number | null {
+  return smallestWith({ from: 1, to: maxAdvised }, (scenarios) => {
+    const perfect = Array.from({ length: scenarios }, () => [100]);
+    return positionOf(meanInterval(perfect, confidencePct), thresholdPct) === 'at-or-above';
+  });
+}
+
 interface DecisionOptions extends Counts {
   readonly thresholdPct: number;
   readonly confidencePct: number;
 }
 
 /**
- * How many units in all would leave the threshold outside the interval, if as large a share of them passed as of these; null for a share
- * that equals the threshold, and above a million. Wilson's interval holds just the shares that the score test does not refuse:
+ * After about how many units in all they would pass or fail with `judge-by: interval`, if as large a share of them passed as of these, to
+ * the nearest unit; with one less they would not. Null for a share that equals the threshold, and above 10,000. It takes at least as many
+ * as leave the threshold outside Wilson's interval, which holds just the shares that the score test does not refuse:
  * |p - t| <= z √(t (1 - t) / n), solved for n.
  */
 export function unitsToDecide({ passed, scored, thresholdPct, confidencePct }: DecisionOptions): number | null {
+  if (thresholdPct >= 100) return null;
   const threshold = thresholdPct / 100;
   const distance = passed / scored - threshold;
-  const units = Math.ceil((zOfConfidence(confidencePct) ** 2 * threshold * (1 - threshold)) / distance ** 2);
-  return units <= maxUnits ? Math.max(units, scored + 1) : null;
+  const least = Math.ceil((zOfConfidence(confidencePct) ** 2 * threshold * (1 - threshold)) / distance ** 2);
+  const from = Math.max(least, scored + 1);
+  const isDecided = (units: number) => {
+    const table = decisionTable({ looks: [units], thresholdPct, judgeBy: 'interval', confidencePct });
+    return decideRound(table, { passed: Math.round((units * passed) / scored), scored: units }) !== 'undecided';
+  };
+  // Whole units make it hold and not hold in turn near the limit: one such number is as good as the other.
+  return from > maxAdvised ? null : smallestWith({ from, to: Math.min(maxAdvised, 4 * from + 50) }, isDecided);
 }
 
 interface BaselineOptions {

@@ -1,17 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { defaultLooks } from '../../../src/plan/looks.ts';
+import { decideRound, type RoundDecision } from '../../../src/verdict/statistics/decide.ts';
 import { decisionTable } from '../../../src/verdict/statistics/decision-table.ts';
 import { compareWithBaseline, estimateOfCounts } from '../../../src/verdict/statistics/difference.ts';
 import { positionOf } from '../../../src/verdict/statistics/interval.ts';
+import { meanInterval } from '../../../src/verdict/statistics/mean-interval.ts';
 import {
   largestRegression,
+  scenariosToPass,
   unitsToDecide,
   unitsToPass,
   unitsToShowRegression,
 } from '../../../src/verdict/statistics/needed-units.ts';
-import { zOfConfidence } from '../../../src/verdict/statistics/normal-quantile.ts';
-import { wilsonInterval, wilsonLimits } from '../../../src/verdict/statistics/wilson.ts';
+import { wilsonInterval } from '../../../src/verdict/statistics/wilson.ts';
 
 const of = (passed: number, scored: number) => estimateOfCounts({ passed, scored });
 
@@ -57,32 +59,64 @@ describe('the units that a perfect run needs', () => {
   });
 });
 
+/** The lower limit of a perfect run. */
+function low(scenarios: number): number {
+  const perfect = Array.from({ length: scenarios }, () => [100]);
+  return meanInterval(perfect, 95)[0];
+}
+
+describe('the scenarios that a perfect run needs, where their mean is judged,', () => {
+  test.each([
+    [95, 95, 80],
+    [95, 90, 66],
+    [80, 99, 24],
+    [0, 95, 1],
+    [100, 95, null],
+    [99.99, 99.9, null],
+  ])('to pass %f at %f percent: %s', (thresholdPct, confidencePct, count) => {
+    expect(scenariosToPass({ thresholdPct, confidencePct })).toBe(count);
+  });
+
+  it('are those whose interval reaches the threshold', () => {
+    const scenarios = scenariosToPass({ thresholdPct: 90, confidencePct: 95 }) ?? 0;
+    expect([low(scenarios) >= 90, low(scenarios - 1) >= 90]).toEqual([true, false]);
+  });
+});
+
 describe('the units that would decide at a score', () => {
   test.each([
-    [5, 6, 80, 95, 554],
+    [5, 6, 80, 95, 581],
     [45, 50, 80, 95, 62],
-    [1, 2, 80, 95, 7],
+    [1, 2, 80, 95, 14],
     [4, 5, 80, 95, null],
-    [0, 1, 50, 95, 4],
+    [0, 1, 50, 95, 6],
+    // What a perfect run needs.
+    [5, 5, 70, 95, 11],
     [79_999, 100_000, 80, 95, null],
+    [5, 6, 100, 95, null],
   ])('%d of %d at %f, %f percent: %s', (passed, scored, thresholdPct, confidencePct, units) => {
     expect(unitsToDecide({ passed, scored, thresholdPct, confidencePct })).toBe(units);
   });
 
-  it('are the fewest whose interval leaves the threshold outside', () => {
-    const shares = fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 99 }), fc.nat(40));
+  it('decide at that score, which one less does not', () => {
+    const shares = fc.tuple(fc.integer({ min: 1, max: 40 }), fc.nat(40), fc.integer({ min: 1, max: 99 }));
+    const seen = new Set<RoundDecision>();
     fc.assert(
-      fc.property(shares, ([twentieths, thresholdPct, more]) => {
-        const decisive = unitsToDecide({ passed: twentieths, scored: 20, thresholdPct, confidencePct: 95 });
-        fc.pre(decisive !== null && decisive > 21);
-        const isDecided = (times: number) => {
-          const limits = wilsonLimits({ passed: twentieths * times, scored: 20 * times }, zOfConfidence(95));
-          return limits[0] > thresholdPct || limits[1] < thresholdPct;
+      fc.property(shares, ([scored, hits, thresholdPct]) => {
+        const passed = Math.min(hits, scored);
+        const units = unitsToDecide({ passed, scored, thresholdPct, confidencePct: 95 });
+        fc.pre(units !== null);
+        const decide = (all: number) => {
+          const table = decisionTable({ looks: [all], thresholdPct, judgeBy: 'interval', confidencePct: 95 });
+          return decideRound(table, { passed: Math.round((all * passed) / scored), scored: all });
         };
-        const least = Math.ceil((decisive ?? 0) / 20);
-        expect([isDecided(least + more), least > 1 && isDecided(least - 1)]).toEqual([true, false]);
+        const decision = decide(units ?? 0);
+        seen.add(decision);
+        expect(decision).toBe((100 * passed) / scored > thresholdPct ? 'passed' : 'failed');
+        expect((units ?? 0) === scored + 1 || decide((units ?? 0) - 1) === 'undecided').toBe(true);
       }),
     );
+    expect([...seen].toSorted()).toEqual(['failed', 'passed']);
   });
 });
 
