@@ -1,61 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { Ledger } from '../../src/ledger/ledger.ts';
-import { emptyLedger, type StoredPayment, type StoredRun } from '../../src/ledger/merge.ts';
+import { emptyLedger, type StoredPayment } from '../../src/ledger/merge.ts';
 import { anyTime, type Window } from '../../src/ledger/payment.ts';
-import type { Notice } from '../../src/notice.ts';
 import { isSameRun, type RunKey } from '../../src/run-key.ts';
 import { maxClockSkewMs } from '../../src/submit/match-jobs.ts';
 import { announce, findRival, follow, windowOf } from '../../src/submit/other-runs.ts';
-import { MemoryPlace } from '../fixtures/memory-store.ts';
+import { announcedBy, minuteMs, older, run, startRun, submitting, younger } from '../fixtures/rival-runs.ts';
 import { paidBy, runKey, submitBy } from '../fixtures/stored-ledgers.ts';
-import { VirtualClock } from '../fixtures/virtual-clock.ts';
 
-const run = runKey(7);
-const [older, younger] = [runKey(3), runKey(9)];
-const minuteMs = 60_000;
-
-const announcedBy = (key: RunKey, given: Partial<StoredRun> = {}): StoredRun => ({
-  key,
-  plan: 'p',
-  commit: 'c',
-  announcedAtMs: 1,
-  deadlineMs: 2,
-  isOver: false,
-  ...given,
-});
-const submitting = (key: RunKey, index = 0): StoredPayment => ({
-  ...paidBy(key, [], { index }),
-  payment: { state: 'submitting', submit: submitBy(key) },
-});
 const refused = (key: RunKey): StoredPayment => ({
   ...paidBy(key, []),
   payment: { state: 'closed', submit: submitBy(key), batchId: null, jobIds: [], why: 'absent' },
 });
-
-/** A run of two batches, and the place where it and others store what they pay. */
-function startRun(own: { readonly deadlineMs?: number } = {}) {
-  const clock = new VirtualClock();
-  const startMs = clock.now();
-  const deadlineMs = startMs + (own.deadlineMs ?? 60 * minuteMs);
-  const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 2, deadlineMs });
-  const place = new MemoryPlace();
-  const store = place.storeOf(ledger);
-  const cancel = new AbortController();
-  const notices: Notice[] = [];
-  const tell = (notice: Notice) => notices.push(notice);
-  const asked: RunKey[] = [];
-  /** When GitHub says that a run has ended. */
-  const ended: { atMs: number | null } = { atMs: null };
-  const endedAtMs = async (key: RunKey) => {
-    asked.push(key);
-    return ended.atMs !== null && ended.atMs <= clock.now() ? ended.atMs : null;
-  };
-  const common = { ledger, clock, random: () => 0.5, deadlineMs, cancelled: cancel.signal, store, tell };
-  const options = { ...common, isAnnounced: true, due: [0, 1], endedAtMs };
-  const add = (...keys: readonly RunKey[]) => place.add({ runs: keys.map((key) => announcedBy(key)) });
-  const elapsedMs = () => clock.now() - startMs;
-  return { ledger, place, store, clock, startMs, deadlineMs, cancel, notices, options, asked, ended, add, elapsedMs };
-}
 
 describe('announcing', () => {
   test('is stored, and read again a second later', async () => {
@@ -409,13 +364,10 @@ describe('following another run', () => {
   test('takes what it was about to send to have been sent by its end', async () => {
     const { place, options, ledger, ended, startMs } = startRun();
     place.add({ runs: [announcedBy(older, { deadlineMs: startMs + 20_000 })] });
-    const sent = (index: number, window: Window) => ({
-      ...paidBy(older, [], { index }),
-      payment: { state: 'submitting', submit: submitBy(older, { window }) } as const,
-    });
     // The service is an hour ahead, as the deadline by its clock tells.
     const byService = { ...windowOf(null), clock: 'service', latestMs: startMs + 20_000 + 60 * minuteMs } as const;
-    place.add({ payments: [sent(0, { ...windowOf(null), latestMs: startMs + 20_000 }), sent(1, byService)] });
+    const byRunner = { ...windowOf(null), latestMs: startMs + 20_000 };
+    place.add({ payments: [submitting(older, 0, { window: byRunner }), submitting(older, 1, { window: byService })] });
     ended.atMs = startMs + 5000;
     expect(await follow(options, older)).toBeNull();
     const untilMs = ledger.own.payments.map(({ payment }) => payment.submit.window.untilMs);
