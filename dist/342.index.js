@@ -5417,8 +5417,21 @@ function decisionPoints(looks, { thresholdPct, judging }) {
     tables.set(key, table);
     return table;
 }
+/** {@link unitsToDecide}, worked out once. */
+function neededUnits(options) {
+    const key = JSON.stringify(options);
+    const known = needed.get(key);
+    if (known !== undefined)
+        return known;
+    if (needed.size >= maxTables)
+        needed.clear();
+    const units = (0,_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__/* .unitsToDecide */ .p2)(options);
+    needed.set(key, units);
+    return units;
+}
 /** A table of a thousand units takes 30 ms, and every look at the jobs judges anew. */
 const tables = new Map();
+const needed = new Map();
 const maxTables = 200;
 /** Null where nothing tells what the score rests on. */
 function intervalOf(score, { confidencePct }) {
@@ -5451,7 +5464,7 @@ function whyInconclusive({ score, thresholdPct, judging, intervalPct, point }) {
     const { passed, scored } = score;
     if ((0,_statistics_interval_js__WEBPACK_IMPORTED_MODULE_6__/* .positionOf */ .d)(intervalPct, thresholdPct) === 'both' || point === null || passed === null || scored === null) {
         const counts = countsOf(score);
-        const wanted = counts && (0,_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__/* .unitsToDecide */ .p2)({ ...counts, thresholdPct, confidencePct: judging.confidencePct });
+        const wanted = counts && neededUnits({ ...counts, thresholdPct, confidencePct: judging.confidencePct });
         return { code: 'threshold-in-interval', thresholdPct, intervalPct, unitsToDecide: wanted };
     }
     const { passAt, failAt } = point;
@@ -6027,7 +6040,7 @@ function baselineOfResult(result, { comparing, startedAtMs, ownIds }) {
         return none({ code: 'baseline-without-score', reason: fault });
     // Scenarios with more attempts than others weigh more in the score: how many they have, a document does not say.
     if (scenariosPct !== null && !(0,verdict_score/* isRounded */.EO)((0,mean_interval/* meanPctOf */.s0)(scenariosPct), scorePct))
-        return none({ code: 'baseline-without-counts' });
+        return none({ code: 'baseline-without-weights' });
     return found({ scorePct, passed, scored, scenariosPct, source: 'results', jobIds, createdAt: new Date(createdAtMs) });
 }
 /** Why the numbers of a document contradict each other. */
@@ -6189,12 +6202,18 @@ function viewRounds({ benchmark, judging, rounds, askedUnits }, looks, counts = 
     const planned = rounds === null ? null : plannedRounds(benchmark, judging);
     if (planned === null)
         return null;
-    const { thresholdPct } = benchmark;
+    const { thresholdPct, work } = benchmark;
     const isKnown = looks === null || thresholdPct === null;
     const points = isKnown
         ? planned.points
         : (pointsUntilDecided(planned.points ?? [], looks, counts) ?? (0,decide_score/* decisionPoints */.cz)(looks, { thresholdPct, judging }));
-    return { ...planned, askedUnits: askedUnits.reduce((sum, units) => sum + units, 0), points };
+    const isAsPlanned = looks === null || (work.kind === 'submit' && looks.join() === work.looks?.join());
+    return {
+        ...planned,
+        askedUnits: askedUnits.reduce((sum, units) => sum + units, 0),
+        points,
+        ...(!isAsPlanned && points !== null && { isApproximate: true }),
+    };
 }
 /** The planned points until the one that decided before the last; null where none of them did. */
 function pointsUntilDecided(planned, looks, counts) {
@@ -6840,12 +6859,14 @@ function unitsToDecide({ passed, scored, thresholdPct, confidencePct }) {
     const distance = passed / scored - threshold;
     const least = Math.ceil(((0,normal_quantile/* zOfConfidence */.E)(confidencePct) ** 2 * threshold * (1 - threshold)) / distance ** 2);
     const from = Math.max(least, scored + 1);
+    if (!(from <= maxAdvised))
+        return null;
     const isDecided = (units) => {
         const table = (0,decision_table/* decisionTable */.v)({ looks: [units], thresholdPct, judgeBy: 'interval', confidencePct });
         return (0,decide/* decideRound */.B)(table, { passed: Math.round((units * passed) / scored), scored: units }) !== 'undecided';
     };
     // Whole units make it hold and not hold in turn near the limit: one such number is as good as the other.
-    return from > maxAdvised ? null : smallestWith({ from, to: Math.min(maxAdvised, 4 * from + 50) }, isDecided);
+    return smallestWith({ from, to: Math.min(maxAdvised, 4 * from + 50) }, isDecided);
 }
 /**
  * How many units this change needs so that a score of 0 would show a regression: with fewer the comparison cannot fail. Null when no
@@ -6942,8 +6963,8 @@ const confirmMs = 2000;
 class JobTracker {
     #options;
     #jobs;
-    /** When the service began to refuse to tell of a job, for those that it does not tell of now. */
-    #refusedSinceMs = new Map();
+    /** When the service began to refuse to tell of a job, or to tell what cannot be read, for those that it does not tell of now. */
+    #silentSince = new Map();
     /** When a job was first said to be over without a valid score, for those of which that is not confirmed. */
     #badNewsSinceMs = new Map();
     constructor(options) {
@@ -6966,7 +6987,7 @@ class JobTracker {
             return { kind: 'unconfirmed' };
         const reached = reachedBy(job, before.job);
         this.#jobs.set(job.id, { id: job.id, job, lost: null, ...(reached !== null && { reached }) });
-        this.#refusedSinceMs.delete(job.id);
+        this.#silentSince.delete(job.id);
         const isSame = before.job?.state === job.state && progressOf(before.job) === progressOf(job);
         return { kind: 'known', job, isChanged: !isSame };
     }
@@ -6977,12 +6998,17 @@ class JobTracker {
         if (known !== undefined && !isCutOff)
             this.#jobs.set(id, { ...known, failing: failure });
         const graceMs = this.#graceMs(error);
+        const { isRefusal } = error;
+        const before = this.#silentSince.get(id);
+        // An answer that cannot be read bears out no refusal, nor the other way round; and an outage bears out no such answer.
+        if (before?.isRefusal === (graceMs !== null && !isRefusal))
+            this.#silentSince.delete(id);
         if (graceMs === null)
             return false;
-        const sinceMs = this.#refusedSinceMs.get(id) ?? nowMs;
-        this.#refusedSinceMs.set(id, sinceMs);
+        const { sinceMs } = this.#silentSince.get(id) ?? { sinceMs: nowMs };
+        this.#silentSince.set(id, { sinceMs, isRefusal });
         const job = known?.job ?? null;
-        const isBelieved = nowMs - sinceMs >= graceMs || (isLastLook && job === null);
+        const isBelieved = nowMs - sinceMs >= graceMs || (isLastLook && job === null && isRefusal);
         if (!isBelieved)
             return false;
         this.#jobs.set(id, { id, job, lost: failure });
@@ -7564,7 +7590,11 @@ class Wait {
                 changed = this.#noteJob(look.job) || changed;
             }
             else if (this.#known.noteError(look.id, look.error, { nowMs, isLastLook: this.#isLastLook, isCutOff: signal.aborted })) {
-                read += 1;
+                // What can never be read is no sign that the service answers again.
+                if (look.error.isRefusal)
+                    read += 1;
+                else
+                    failure = look.error;
                 changed = true;
                 this.#schedule.note(look.id, { phase: 'final', progress: null }, nowMs);
             }

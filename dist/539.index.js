@@ -656,9 +656,9 @@ function openGroups(gate) {
 function isOpen({ job, lost }) {
     return job === null || lost !== null || !(0,services_service/* isFinal */.d)(job);
 }
-/** Whether only the answer to this run's submit speaks of a job: the service refuses to. */
+/** Whether only the answer to this run's submit speaks of a job: the service refuses to. What cannot be read speaks of it all the same. */
 function isLost({ job, lost }) {
-    return job === null && lost !== null;
+    return job === null && lost !== null && lost.kind !== 'unreadable';
 }
 function whyUnfinished(end, { plan, cancelled }) {
     switch (end) {

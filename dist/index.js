@@ -6819,6 +6819,8 @@ function whyNotCompared(why) {
             return 'the job of its baseline does not say which benchmark it ran';
         case 'baseline-age-unknown':
             return 'the service does not say how old its baseline is';
+        case 'baseline-without-weights':
+            return 'the earlier results do not say how many attempts of each scenario were scored; name the job as the baseline instead';
         case 'baseline-without-counts':
             return 'its baseline, or the score itself, does not say how many units passed out of how many';
         case 'baseline-unfinished':
@@ -7315,15 +7317,14 @@ function verdictRank(verdict) {
 /** More scores than these are not named one by one. */
 const maxScores = 6;
 /** When a benchmark is decided, and what its threshold really asks of so few units. */
-function tellSampling(judged) {
-    const { benchmark, rounds, intervalPct } = judged;
+function tellSampling({ benchmark, rounds, intervalPct }) {
     const points = (rounds?.points ?? []).map(tellPoint);
     const { work, thresholdPct } = benchmark;
     const isCounted = work.kind === 'submit' && _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[benchmark.service].hasUnits;
     const coarse = isCounted && thresholdPct !== null ? tellGranularity(work.units, thresholdPct) : null;
     return [
         ...(points.length === 0 ? [] : [`After ${points.join('; after ')}.`]),
-        ...(isAsPlanned(judged) ? [] : [otherUnits]),
+        ...(rounds?.isApproximate === true ? [otherUnits] : []),
         ...(coarse === null ? [] : [coarse]),
         ...(rounds !== null && intervalPct !== null
             ? ['The interval is only descriptive: it is less exact in a run that may stop early.']
@@ -7331,12 +7332,7 @@ function tellSampling(judged) {
     ];
 }
 /** The chances hold for looks that are known before anything is scored. */
-const otherUnits = 'The service scored other numbers of units than were asked for, so the chances that these points rest on are approximate.';
-/** Whether every decision comes after as many units as the plan says. */
-function isAsPlanned({ benchmark: { work }, rounds }) {
-    const looks = work.kind === 'submit' ? (work.looks ?? []) : [];
-    return (rounds?.points ?? []).every(({ scored }) => looks.includes(scored));
-}
+const otherUnits = 'Other numbers of units were scored than planned, so the chances that these points rest on are approximate.';
 /** "20 units: passes at 19, fails at 12 or fewer" */
 function tellPoint({ scored, passAt, failAt }) {
     const parts = [

@@ -120,9 +120,9 @@ function isOpen({ job, lost }: Evidence): boolean {
   return job === null || lost !== null || !isFinal(job);
 }
 
-/** Whether only the answer to this run's submit speaks of a job: the service refuses to. */
+/** Whether only the answer to this run's submit speaks of a job: the service refuses to. What cannot be read speaks of it all the same. */
 function isLost({ job, lost }: Evidence): boolean {
-  return job === null && lost !== null;
+  return job === null && lost !== null && lost.kind !== 'unreadable';
 }
 
 function whyUnfinished(end: WaitEnd, { plan, cancelled }: Gate): Unfinished {

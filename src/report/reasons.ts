@@ -119,6 +119,8 @@ function whyNotCompared(why: NotCompared): string {
       return 'the job of its baseline does not say which benchmark it ran';
     case 'baseline-age-unknown':
       return 'the service does not say how old its baseline is';
+    case 'baseline-without-weights':
+      return 'the earlier results do not say how many attempts of each scenario were scored; name the job as the baseline instead';
     case 'baseline-without-counts':
       return 'its baseline, or the score itself, does not say how many units passed out of how many';
     case 'baseline-unfinished':

@@ -10,15 +10,14 @@ import { renderCount, renderNumber } from './figures.ts';
 const maxScores = 6;
 
 /** When a benchmark is decided, and what its threshold really asks of so few units. */
-export function tellSampling(judged: JudgedBenchmark): readonly string[] {
-  const { benchmark, rounds, intervalPct } = judged;
+export function tellSampling({ benchmark, rounds, intervalPct }: JudgedBenchmark): readonly string[] {
   const points = (rounds?.points ?? []).map(tellPoint);
   const { work, thresholdPct } = benchmark;
   const isCounted = work.kind === 'submit' && capabilities[benchmark.service].hasUnits;
   const coarse = isCounted && thresholdPct !== null ? tellGranularity(work.units, thresholdPct) : null;
   return [
     ...(points.length === 0 ? [] : [`After ${points.join('; after ')}.`]),
-    ...(isAsPlanned(judged) ? [] : [otherUnits]),
+    ...(rounds?.isApproximate === true ? [otherUnits] : []),
     ...(coarse === null ? [] : [coarse]),
     ...(rounds !== null && intervalPct !== null
       ? ['The interval is only descriptive: it is less exact in a run that may stop early.']
@@ -28,13 +27,7 @@ export function tellSampling(judged: JudgedBenchmark): readonly string[] {
 
 /** The chances hold for looks that are known before anything is scored. */
 const otherUnits =
-  'The service scored other numbers of units than were asked for, so the chances that these points rest on are approximate.';
-
-/** Whether every decision comes after as many units as the plan says. */
-function isAsPlanned({ benchmark: { work }, rounds }: Pick<JudgedBenchmark, 'benchmark' | 'rounds'>): boolean {
-  const looks = work.kind === 'submit' ? (work.looks ?? []) : [];
-  return (rounds?.points ?? []).every(({ scored }) => looks.includes(scored));
-}
+  'Other numbers of units were scored than planned, so the chances that these points rest on are approximate.';
 
 /** "20 units: passes at 19, fails at 12 or fewer" */
 function tellPoint({ scored, passAt, failAt }: DecisionPoint): string {

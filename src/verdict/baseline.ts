@@ -31,6 +31,8 @@ export type NotCompared =
         | 'baseline-benchmark-unknown'
         | 'baseline-age-unknown'
         | 'baseline-without-counts'
+        /** Some scenarios of its results document weigh more in its score than others, and it does not say how much. */
+        | 'baseline-without-weights'
         | 'baseline-unfinished'
         | 'baseline-itself';
     }
@@ -206,7 +208,7 @@ function baselineOfResult(result: FoundResult, { comparing, startedAtMs, ownIds 
   if (fault !== null) return none({ code: 'baseline-without-score', reason: fault });
   // Scenarios with more attempts than others weigh more in the score: how many they have, a document does not say.
   if (scenariosPct !== null && !isRounded(meanPctOf(scenariosPct), scorePct))
-    return none({ code: 'baseline-without-counts' });
+    return none({ code: 'baseline-without-weights' });
   return found({ scorePct, passed, scored, scenariosPct, source: 'results', jobIds, createdAt: new Date(createdAtMs) });
 }
 

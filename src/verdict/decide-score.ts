@@ -89,8 +89,20 @@ export function decisionPoints(
   return table;
 }
 
+/** {@link unitsToDecide}, worked out once. */
+function neededUnits(options: Parameters<typeof unitsToDecide>[0]): number | null {
+  const key = JSON.stringify(options);
+  const known = needed.get(key);
+  if (known !== undefined) return known;
+  if (needed.size >= maxTables) needed.clear();
+  const units = unitsToDecide(options);
+  needed.set(key, units);
+  return units;
+}
+
 /** A table of a thousand units takes 30 ms, and every look at the jobs judges anew. */
 const tables = new Map<string, DecisionTable>();
+const needed = new Map<string, number | null>();
 const maxTables = 200;
 
 /** Null where nothing tells what the score rests on. */
@@ -131,7 +143,7 @@ function whyInconclusive({ score, thresholdPct, judging, intervalPct, point }: U
   const { passed, scored } = score;
   if (positionOf(intervalPct, thresholdPct) === 'both' || point === null || passed === null || scored === null) {
     const counts = countsOf(score);
-    const wanted = counts && unitsToDecide({ ...counts, thresholdPct, confidencePct: judging.confidencePct });
+    const wanted = counts && neededUnits({ ...counts, thresholdPct, confidencePct: judging.confidencePct });
     return { code: 'threshold-in-interval', thresholdPct, intervalPct, unitsToDecide: wanted };
   }
   const { passAt, failAt } = point;

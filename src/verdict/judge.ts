@@ -60,6 +60,8 @@ export interface JudgedRounds {
   readonly askedUnits: number;
   /** After which units it is decided, and at how many passed ones, as far as is known; null where no number of them decides. */
   readonly points: DecisionTable | null;
+  /** Whether other numbers of units were scored than planned, so that the chances which the points rest on are approximate. */
+  readonly isApproximate?: true;
 }
 
 /** All that speaks for and against one benchmark. */
@@ -135,12 +137,18 @@ function viewRounds(
 ): JudgedRounds | null {
   const planned = rounds === null ? null : plannedRounds(benchmark, judging);
   if (planned === null) return null;
-  const { thresholdPct } = benchmark;
+  const { thresholdPct, work } = benchmark;
   const isKnown = looks === null || thresholdPct === null;
   const points = isKnown
     ? planned.points
     : (pointsUntilDecided(planned.points ?? [], looks, counts) ?? decisionPoints(looks, { thresholdPct, judging }));
-  return { ...planned, askedUnits: askedUnits.reduce((sum, units) => sum + units, 0), points };
+  const isAsPlanned = looks === null || (work.kind === 'submit' && looks.join() === work.looks?.join());
+  return {
+    ...planned,
+    askedUnits: askedUnits.reduce((sum, units) => sum + units, 0),
+    points,
+    ...(!isAsPlanned && points !== null && { isApproximate: true }),
+  };
 }
 
 /** The planned points until the one that decided before the last; null where none of them did. */

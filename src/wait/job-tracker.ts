@@ -46,6 +46,12 @@ interface Moment {
   readonly isCutOff?: boolean;
 }
 
+/** A time in which nothing is learnt of a job. */
+interface Silence {
+  readonly sinceMs: number;
+  readonly isRefusal: boolean;
+}
+
 /** How long a job that is paid for may be missing before that is believed: it may be listed late. */
 const missingGraceMs = 60_000;
 /** How long the service may refuse to tell of such a job: one odd answer of a proxy must not cost the whole run. */
@@ -59,8 +65,8 @@ const confirmMs = 2000;
 export class JobTracker {
   readonly #options: JobTrackerOptions;
   readonly #jobs: Map<JobId, Tracked>;
-  /** When the service began to refuse to tell of a job, for those that it does not tell of now. */
-  readonly #refusedSinceMs = new Map<JobId, number>();
+  /** When the service began to refuse to tell of a job, or to tell what cannot be read, for those that it does not tell of now. */
+  readonly #silentSince = new Map<JobId, Silence>();
   /** When a job was first said to be over without a valid score, for those of which that is not confirmed. */
   readonly #badNewsSinceMs = new Map<JobId, number>();
 
@@ -84,7 +90,7 @@ export class JobTracker {
     if (!this.#isBelieved(job, before.job, moment)) return { kind: 'unconfirmed' };
     const reached = reachedBy(job, before.job);
     this.#jobs.set(job.id, { id: job.id, job, lost: null, ...(reached !== null && { reached }) });
-    this.#refusedSinceMs.delete(job.id);
+    this.#silentSince.delete(job.id);
     const isSame = before.job?.state === job.state && progressOf(before.job) === progressOf(job);
     return { kind: 'known', job, isChanged: !isSame };
   }
@@ -95,11 +101,15 @@ export class JobTracker {
     const known = this.#jobs.get(id);
     if (known !== undefined && !isCutOff) this.#jobs.set(id, { ...known, failing: failure });
     const graceMs = this.#graceMs(error);
+    const { isRefusal } = error;
+    const before = this.#silentSince.get(id);
+    // An answer that cannot be read bears out no refusal, nor the other way round; and an outage bears out no such answer.
+    if (before?.isRefusal === (graceMs !== null && !isRefusal)) this.#silentSince.delete(id);
     if (graceMs === null) return false;
-    const sinceMs = this.#refusedSinceMs.get(id) ?? nowMs;
-    this.#refusedSinceMs.set(id, sinceMs);
+    const { sinceMs } = this.#silentSince.get(id) ?? { sinceMs: nowMs };
+    this.#silentSince.set(id, { sinceMs, isRefusal });
     const job = known?.job ?? null;
-    const isBelieved = nowMs - sinceMs >= graceMs || (isLastLook && job === null);
+    const isBelieved = nowMs - sinceMs >= graceMs || (isLastLook && job === null && isRefusal);
     if (!isBelieved) return false;
     this.#jobs.set(id, { id, job, lost: failure });
     return true;

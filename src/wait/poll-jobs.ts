@@ -202,7 +202,9 @@ class Wait {
       } else if (
         this.#known.noteError(look.id, look.error, { nowMs, isLastLook: this.#isLastLook, isCutOff: signal.aborted })
       ) {
-        read += 1;
+        // What can never be read is no sign that the service answers again.
+        if (look.error.isRefusal) read += 1;
+        else failure = look.error;
         changed = true;
         this.#schedule.note(look.id, { phase: 'final', progress: null }, nowMs);
       } else {

@@ -65,6 +65,22 @@ test('ids that are numbers are ids, and jobs that are never read are not paid fo
   expect(scene.submits()).toBe(1);
 });
 
+test.each<[string, Fault]>([
+  ['of another shape', { answer: { status: 200, body: { jobs: 7 } } }],
+  ['longer than is read', { answer: { status: 200, body: `"${'x'.repeat(11_000_000)}"` } }],
+])('jobs whose answers are %s are paid for and known, and a re-run judges them', async (_, fault) => {
+  await using scene = await startAttempts();
+  scene.harmstack.fail({ method: 'GET', path: /jobs\/\w/, fault, times: Infinity });
+  const { isGreen, cause, codes, jobIds } = await scene.attempt();
+  expect([isGreen, cause, jobIds]).toEqual([false, 'service', scene.harmstack.jobIds.join()]);
+  expect(codes).not.toContain('jobs-never-read');
+  expect(codes).not.toContain('outage-over');
+  expect(codes).toContain('next-steps');
+  scene.harmstack.faults.splice(0);
+  expect(await scene.attempt()).toMatchObject({ isGreen: true, jobIds });
+  expect(scene.submits()).toBe(1);
+});
+
 test('jobs that are listed instead of those that are never read are told', async () => {
   await using scene = await startAttempts();
   answerWith(scene, () => [17]);

@@ -39,7 +39,7 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
   'over-max-credits':
     'Nothing more was paid. Raise `max-credits`, or run fewer units (`benchmark-counts`) or fewer benchmarks, and start a new run: a re-run uses the workflow file as it was. To keep what is already paid for, take `max-credits` from a repository variable (`vars.MAX_CREDITS`), raise that, and re-run.',
   'balance-too-low':
-    'Nothing was paid. Add credits to the account, or run fewer units. Other runs may have spent them: each run checks only for itself.',
+    'Nothing more was paid. Add credits to the account, or, where nothing is paid so far, run fewer units. Other runs may have spent them: each run checks only for itself.',
   'run-not-finished':
     'Another run of the same commit and plan had announced that it would pay, and did not report its job ids in time. Look at that run, then re-run this one: it judges the jobs of the other, or pays when there are none.',
   'stored-state-broken':

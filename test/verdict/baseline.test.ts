@@ -180,7 +180,7 @@ describe('a results document is a baseline', () => {
     [75, 'none'],
   ])('not where scenarios weigh differently in a score of %d: it does not say how much', (scorePct, kind) => {
     expect(judgeResult({ ...told, scorePct, passed: null, scored: null, scenarioMeansPct: [80, 100] })).toMatchObject(
-      kind === 'none' ? none('baseline-without-counts') : { kind },
+      kind === 'none' ? none('baseline-without-weights') : { kind },
     );
   });
 

@@ -61,7 +61,18 @@ test.each<[string, Given['rounds'], readonly number[]]>([
   ['fewer units', [[of(7, 8)]], [8, 16, 24, 32, 40]],
   ['as many, after a round that failed,', [[failed], [of(7, 10)]], [10, 20, 30, 40]],
 ])('a service that scores %s for each that is asked for is taken to go on so', (_, rounds, looks) => {
-  expect(judge({ rounds }).rounds?.points?.map(({ scored: units }) => units)).toEqual(looks);
+  const judged = judge({ rounds }).rounds;
+  expect(judged?.points?.map(({ scored: units }) => units)).toEqual(looks);
+  expect(judged?.isApproximate).toBe(true);
+});
+
+test.each<[string, Given, true | undefined]>([
+  ['as planned', { rounds: tens(7) }, undefined],
+  ['to a verdict before the last round', { rounds: tens(9, 9) }, undefined],
+  ['with a later round that failed', { rounds: [[of(7)], [failed], [of(7)]] }, true],
+  ['with the rest left out', { rounds: tens(7, 7), coming: [] }, true],
+])('a run %s has chances that are approximate: %j', (_, given, isApproximate) => {
+  expect(judge(given).rounds?.isApproximate).toBe(isApproximate);
 });
 
 describe('a benchmark in rounds', () => {

@@ -143,6 +143,18 @@ describe('an error', () => {
     }
   });
 
+  test('that cannot be read bears out no refusal, and none that came before what passes', () => {
+    const [unreadable, refused, down] = [errorOf('unreadable'), errorOf('refused'), errorOf('unavailable')];
+    const known = start();
+    const at = (...errors: readonly (readonly [number, ServiceError])[]) =>
+      errors.map(([nowMs, error]) => known.noteError('a', error, now(nowMs)));
+    expect(at([0, unreadable], [60_000, refused], [80_000, refused])).toEqual([false, false, false]);
+    expect(at([100_000, unreadable], [900_000, down], [1_000_000, unreadable])).toEqual([false, false, false]);
+    expect(known.noteError('a', unreadable, { nowMs: 1_000_001, isLastLook: true })).toBe(false);
+    // A refusal stands through an outage.
+    expect(at([2_000_000, refused], [2_010_000, down], [2_030_000, refused])).toEqual([false, false, true]);
+  });
+
   test('that passes is told as why a job is not known, until an answer comes or it is lost', () => {
     const known = start();
     const down = errorOf('unavailable');

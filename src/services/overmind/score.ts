@@ -79,9 +79,15 @@ function toBest({ best_score }: Scores, { iterations, baseline, scale }: BestOf)
   const read = iterations.map((each) => ({ ...each, score: toPct(each.avgScore, { name: 'avg_score', scale }) }));
   const fair = [baseline, ...read.filter(mayBeKept).map(({ score }) => score)];
   const nearest = fair.reduce((least, score) => Math.min(least, distanceTo(score)), Number.POSITIVE_INFINITY);
-  // What was discarded and comes nearer than all that was not is what the best score is of.
+  const highest = fair.reduce((most, score) => ('pct' in score ? Math.max(most, score.pct) : most), -1);
+  // What was discarded is what the best score is of, where it is higher than all that was not, and comes nearer.
   const discarded = read.find(
-    ({ status, score }) => status === 'discard' && isBest(score) && distanceTo(score) < nearest - 1e-9,
+    ({ status, score }) =>
+      status === 'discard' &&
+      'pct' in score &&
+      score.pct > highest &&
+      isBest(score) &&
+      distanceTo(score) < nearest - 1e-9,
   );
   if (discarded !== undefined)
     return { fault: { code: 'best-discarded', best: Number(best_score), iteration: discarded.name } };

@@ -64,12 +64,13 @@ export function unitsToDecide({ passed, scored, thresholdPct, confidencePct }: D
   const distance = passed / scored - threshold;
   const least = Math.ceil((zOfConfidence(confidencePct) ** 2 * threshold * (1 - threshold)) / distance ** 2);
   const from = Math.max(least, scored + 1);
+  if (!(from <= maxAdvised)) return null;
   const isDecided = (units: number) => {
     const table = decisionTable({ looks: [units], thresholdPct, judgeBy: 'interval', confidencePct });
     return decideRound(table, { passed: Math.round((units * passed) / scored), scored: units }) !== 'undecided';
   };
   // Whole units make it hold and not hold in turn near the limit: one such number is as good as the other.
-  return from > maxAdvised ? null : smallestWith({ from, to: Math.min(maxAdvised, 4 * from + 50) }, isDecided);
+  return smallestWith({ from, to: Math.min(maxAdvised, 4 * from + 50) }, isDecided);
 }
 
 interface BaselineOptions {

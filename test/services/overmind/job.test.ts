@@ -380,17 +380,23 @@ describe('the traps of the API', () => {
     ['a kept iteration', { iterations: [kept(85), kept(95.05)] }],
     ['the baseline', { iterations: [kept(85)], baseline_score: 95.05 }],
   ])(
-    '2: a best score that differs by its rounding from %s is judged, unless a discarded one is nearer',
+    '2: a best score that differs by its rounding from %s is judged, unless a discarded one is higher and nearer',
     (_, fields) => {
       const jobBeside = (...others: readonly Fields[]) =>
         jobWith({ best_score: 95.1, ...fields, iterations: [...fields.iterations, ...others] });
-      for (const job of [jobBeside(), jobBeside(discarded(95.15)), jobBeside(discarded(95.2))])
+      for (const job of [jobBeside(), ...[95.15, 95.2, 95.04].map((score) => jobBeside(discarded(score)))])
         expect(job).toMatchObject(scored(95.1));
       const two = { iteration_name: 'two' };
       for (const avg_score of [95.1, 95.12])
         expect(jobBeside(discarded(avg_score, two))).toMatchObject(without(wasDiscarded(95.1, 'two')));
     },
   );
+
+  test('2: a discarded iteration below what was kept is not what the best score is of, however near', () => {
+    const lower = [{ best_score: 85, baseline_score: 60, iterations: [kept(85.04), discarded(84.98)] }];
+    const unimproved = [{ best_score: 85, baseline_score: 85.04, iterations: [discarded(84.98)] }];
+    for (const fields of [...lower, ...unimproved]) expect(jobWith(fields)).toMatchObject(scored(85));
+  });
 
   test('2: iterations without scores bear out nothing and contradict nothing', () => {
     expect(jobWith({ best_score: 90, iterations: [kept(null), discarded(undefined)] })).toMatchObject(scored(90));
