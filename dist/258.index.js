@@ -863,8 +863,15 @@ class StickyComment {
     async #find({ shown, signal, isBeforePaying = false }) {
         const { client, pull, cancelled } = this.#options;
         const id = this.#knownId;
-        if (id === null || isBeforePaying || (shown.isFinal && !cancelled.aborted))
+        if (id === null || isBeforePaying)
             return await this.#list(signal);
+        if (shown.isFinal && !cancelled.aborted)
+            // What stands there must not stay, whatever else there may be.
+            return await this.#list(signal).catch(async (error) => {
+                if (signal.aborted)
+                    throw error;
+                return [await fetchComment(client, { ...pull, id }, signal)];
+            });
         if (shown.isFinal && this.#awaited?.id === id)
             return [this.#awaited];
         if (shown.isFinal && this.#recalled.length > 0)
@@ -1354,7 +1361,7 @@ const reasonsFor = (to) => [
         words: /\bIssues (?:has|have) been disabled\b|\bissues are disabled\b/i,
         advice: 'issues are disabled in this repository. Enable them, or leave `issue` out.',
     },
-    { words: /\block(?:ed)?\b/i, advice: 'the conversation is locked.' },
+    { words: /\b(?:is|are|was|been) locked\b/i, advice: 'the conversation is locked.' },
 ];
 /** What a refusal means and what to do, as the end of "It failed: "; null where its words say no more than that it is one. */
 function parseRefusalReason(message, to = 'pull-requests') {
@@ -1636,8 +1643,10 @@ async function fetchPages(fetchPage, what) {
 /* harmony export */   f: () => (/* binding */ maxPauseMs),
 /* harmony export */   h: () => (/* binding */ createRetryPolicy)
 /* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1180);
 /* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2472);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3863);
+
 
 
 /** A request is sent at most three times, whatever goes wrong with it. */
@@ -1681,9 +1690,14 @@ function createRetryPolicy({ graphqlUrl, clock, random }) {
                 // What was decided of an earlier failure would let plugin-retry repeat this one, be it a 403.
                 request.retries = 0;
             });
-            octokit.hook.after('request', (_response, sending) => {
+            octokit.hook.after('request', ({ data, headers }, sending) => {
                 hasWorked = true;
                 hasWritten ||= isWrite(sending);
+                // Thrown here, it is judged like any other failure.
+                if (sending.url === graphqlUrl && valibot__WEBPACK_IMPORTED_MODULE_2__.is(brokenOffSchema, data)) {
+                    const [{ message }] = data.errors;
+                    throw Object.assign(new Error(message), { status: 500, request: sending, response: { headers } });
+                }
             });
             octokit.hook.error('request', judge);
             return {};
@@ -1698,6 +1712,13 @@ function createRetryPolicy({ graphqlUrl, clock, random }) {
         },
     };
 }
+/**
+ * How GitHub tells of a query that it broke off: with status 200. It is no failure to those that come after, and plugin-retry 8.1.1, which
+ * makes one of it, asks nobody whether it is to be repeated.
+ */
+const brokenOffSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik({
+    errors: valibot__WEBPACK_IMPORTED_MODULE_2__/* .tupleWithRest */ .XU([valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik({ message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yG(/^Something went wrong while executing your query/)) })], valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5()),
+});
 /**
  * Whether a request may be sent again as it is. One that writes a comment may not: the answer may be lost but the work done, and
  * another run may have written in the meantime, so its caller looks first.
@@ -2103,15 +2124,16 @@ function toBase64(bytes) {
     return bytes.toString('base64').replaceAll('=', '');
 }
 /**
- * Whether the first text outdates the second: of two runs of one workflow the one with the higher number, then the higher
- * attempt, then what is final. False where the two cannot be compared: then who comes last writes.
+ * Whether the first text outdates the second: of two runs of one workflow the one with the higher id, then the higher attempt, then what is
+ * final. False where the two cannot be compared: then who comes last writes. Run numbers begin anew where a workflow's file is renamed,
+ * and two files may bear one name; ids rise.
  */
 function isNewer(a, b) {
     if (a === null || b === null)
         return a !== null;
     if (a.workflow !== b.workflow)
         return false;
-    const order = a.number - b.number || a.attempt - b.attempt || Number(a.isFinal) - Number(b.isFinal);
+    const order = a.id - b.id || a.attempt - b.attempt || Number(a.isFinal) - Number(b.isFinal);
     return order > 0;
 }
 

@@ -26,9 +26,12 @@ function backoffMs({ attempt, firstMs, maxMs, random }) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   commentKeyOf: () => (/* binding */ commentKeyOf),
+/* harmony export */   hideSecrets: () => (/* binding */ hideSecrets),
 /* harmony export */   nameLeg: () => (/* binding */ nameLeg)
 /* harmony export */ });
-/* harmony import */ var _crypto_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43);
+/* harmony import */ var _crypto_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5701);
+
 
 const maxKeyLength = 200;
 /**
@@ -44,8 +47,20 @@ function commentKeyOf({ 'comment-key': commentKey, matrix }, { workflow, job, st
     const key = parts.join('/');
     if (key.length <= maxKeyLength)
         return key;
-    const hash = (0,_crypto_js__WEBPACK_IMPORTED_MODULE_0__/* .loadCrypto */ .Q)().createHash('sha256').update(key).digest('hex').slice(0, 40);
+    const hash = (0,_crypto_js__WEBPACK_IMPORTED_MODULE_1__/* .loadCrypto */ .Q)().createHash('sha256').update(key).digest('hex').slice(0, 40);
     return `${key.slice(0, maxKeyLength - hash.length - 1)}#${hash}`;
+}
+/** Puts hashes in place of the values of a matrix that hold a secret: the key of a comment, and the title of an issue, are for everybody. */
+function hideSecrets(matrix, redact) {
+    const hide = (value) => {
+        if (!(0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .holdsSecret */ .hK)(json(value), redact))
+            return value;
+        return `hidden ${(0,_crypto_js__WEBPACK_IMPORTED_MODULE_1__/* .loadCrypto */ .Q)().createHash('sha256').update(json(value)).digest('hex').slice(0, 12)}`;
+    };
+    const leg = parseLeg(matrix);
+    if (typeof leg !== 'object' || leg === null || Array.isArray(leg))
+        return JSON.stringify(hide(leg));
+    return JSON.stringify(Object.fromEntries(Object.entries(leg).map(([name, value]) => [name, hide(value)])));
 }
 /** Every UTF-16 unit but letters, digits, `_`, `.`, spaces and lone hyphens becomes `%XX` or `%uXXXX`. */
 function encode(text) {

@@ -289,7 +289,12 @@ const overmindEntries = {
 /** How a suite file tells of jobs that run agents. */
 
 
-const Plain = valibot/* pipe */.Fs(valibot/* union */.KC([valibot/* string */.Yj(), valibot/* number */.ai(), valibot/* boolean */.zM()], 'is not text, a number, true or false'), valibot/* transform */.pd(String));
+const lossy = 'is a number that loses its digits; put it in quotes';
+const Plain = valibot/* pipe */.Fs(valibot/* union */.KC([
+    valibot/* string */.Yj(),
+    valibot/* pipe */.Fs(valibot/* number */.ai(), valibot/* minValue */.Ww(-Number.MAX_SAFE_INTEGER, lossy), valibot/* maxValue */.cG(Number.MAX_SAFE_INTEGER, lossy)),
+    valibot/* boolean */.zM(),
+], 'is not text, a number, true or false'), valibot/* transform */.pd(String));
 const Variable = matching(/^[A-Za-z_]\w{0,199}$/, 'is not the name of an environment variable');
 const AgentEntry = valibot/* pipe */.Fs(mapping({
     name: formats_text('Name of the agent.'),
@@ -401,7 +406,12 @@ function parseYaml(text) {
     try {
         const lines = new dist/* LineCounter */.HN();
         // The parser compares every key with every other one; 1 MiB of keys would take it minutes.
-        const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'error' });
+        const document = (0,dist/* parseDocument */.Tp)(text, {
+            lineCounter: lines,
+            uniqueKeys: false,
+            resolveKnownTags: false,
+            logLevel: 'error',
+        });
         const toPosition = (offset) => {
             const { line, col } = lines.linePos(offset);
             return { line, column: col };
@@ -459,30 +469,42 @@ const meanings = {
 };
 function findFaults(document, toPosition) {
     const faults = [];
+    if (document.directives?.yaml.version !== '1.2')
+        faults.push({
+            position: null,
+            says: 'not valid YAML: `%YAML` names another version than 1.2; leave that line out',
+        });
+    // In the order of the text, as aliases look for their anchors; to search for each anew would take hours where there are many.
+    const anchors = new Map();
+    const keysIn = new WeakMap();
     (0,dist/* visit */.YR)(document, {
-        Map(_, { items }) {
-            const known = new Map();
-            for (const { key: node } of items) {
-                const key = (0,dist/* isAlias */.Vj)(node) ? node.resolve(document) : node;
-                if (!(0,dist/* isScalar */.jn)(key) || !(0,dist/* isNode */.Ll)(node))
-                    continue;
-                const name = String(key.value);
-                const position = toPosition(node.range?.[0] ?? 0);
-                const first = known.get(name);
-                if (first === undefined)
-                    known.set(name, position);
-                else
-                    faults.push({ position, says: `${codeOf(name) ?? 'a key'} is set twice, first in line ${first.line}` });
-            }
+        Value(_, node) {
+            if (node.anchor !== undefined)
+                anchors.set(node.anchor, node);
         },
-        Alias(_, node) {
-            if (node.resolve(document) !== undefined)
+        Alias(_, { source, range }) {
+            if (anchors.has(source))
                 return;
-            const position = toPosition(node.range?.[0] ?? 0);
+            const position = toPosition(range?.[0] ?? 0);
             faults.push({
                 position,
                 says: 'not valid YAML: an alias (`*`) without an anchor (`&`) before it',
             });
+        },
+        Pair(_, { key: node }, path) {
+            const holder = path.at(-1);
+            const key = (0,dist/* isAlias */.Vj)(node) ? anchors.get(node.source) : node;
+            if (holder === undefined || !(0,dist/* isScalar */.jn)(key) || !(0,dist/* isNode */.Ll)(node))
+                return;
+            const known = keysIn.get(holder) ?? new Map();
+            keysIn.set(holder, known);
+            const name = String(key.value);
+            const position = toPosition(node.range?.[0] ?? 0);
+            const first = known.get(name);
+            if (first === undefined)
+                known.set(name, position);
+            else
+                faults.push({ position, says: `${codeOf(name) ?? 'a key'} is set twice, first in line ${first.line}` });
         },
     });
     return faults;
@@ -637,8 +659,8 @@ function missingThreshold(given, index) {
 function readEntry(given, schema, holder) {
     const result = valibot/* safeParse */.xL(schema, given, { abortPipeEarly: true });
     const found = result.success ? [] : result.issues.map((issue) => faultOf(issue, holder));
-    const isFound = ({ keys }) => found.some((fault) => JSON.stringify(fault.keys) === JSON.stringify(keys));
-    const faults = [...found, ...findReservedKeys(given, holder).filter((fault) => !isFound(fault))];
+    const places = new Set(found.map(({ keys }) => JSON.stringify(keys)));
+    const faults = [...found, ...findReservedKeys(given, holder).filter(({ keys }) => !places.has(JSON.stringify(keys)))];
     if (!result.success || faults.length > 0)
         return { entry: null, faults };
     const { thresholdPct, choice } = result.output;

@@ -285,7 +285,7 @@ const reasonsFor = (to) => [
         words: /\bIssues (?:has|have) been disabled\b|\bissues are disabled\b/i,
         advice: 'issues are disabled in this repository. Enable them, or leave `issue` out.',
     },
-    { words: /\block(?:ed)?\b/i, advice: 'the conversation is locked.' },
+    { words: /\b(?:is|are|was|been) locked\b/i, advice: 'the conversation is locked.' },
 ];
 /** What a refusal means and what to do, as the end of "It failed: "; null where its words say no more than that it is one. */
 function parseRefusalReason(message, to = 'pull-requests') {
@@ -460,8 +460,10 @@ function cut(text) {
 /* harmony export */   f: () => (/* binding */ maxPauseMs),
 /* harmony export */   h: () => (/* binding */ createRetryPolicy)
 /* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1180);
 /* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2472);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3863);
+
 
 
 /** A request is sent at most three times, whatever goes wrong with it. */
@@ -505,9 +507,14 @@ function createRetryPolicy({ graphqlUrl, clock, random }) {
                 // What was decided of an earlier failure would let plugin-retry repeat this one, be it a 403.
                 request.retries = 0;
             });
-            octokit.hook.after('request', (_response, sending) => {
+            octokit.hook.after('request', ({ data, headers }, sending) => {
                 hasWorked = true;
                 hasWritten ||= isWrite(sending);
+                // Thrown here, it is judged like any other failure.
+                if (sending.url === graphqlUrl && valibot__WEBPACK_IMPORTED_MODULE_2__.is(brokenOffSchema, data)) {
+                    const [{ message }] = data.errors;
+                    throw Object.assign(new Error(message), { status: 500, request: sending, response: { headers } });
+                }
             });
             octokit.hook.error('request', judge);
             return {};
@@ -522,6 +529,13 @@ function createRetryPolicy({ graphqlUrl, clock, random }) {
         },
     };
 }
+/**
+ * How GitHub tells of a query that it broke off: with status 200. It is no failure to those that come after, and plugin-retry 8.1.1, which
+ * makes one of it, asks nobody whether it is to be repeated.
+ */
+const brokenOffSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik({
+    errors: valibot__WEBPACK_IMPORTED_MODULE_2__/* .tupleWithRest */ .XU([valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ik({ message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yG(/^Something went wrong while executing your query/)) })], valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5()),
+});
 /**
  * Whether a request may be sent again as it is. One that writes a comment may not: the answer may be lost but the work done, and
  * another run may have written in the meantime, so its caller looks first.

@@ -9,9 +9,12 @@ exports.modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   commentKeyOf: () => (/* binding */ commentKeyOf),
+/* harmony export */   hideSecrets: () => (/* binding */ hideSecrets),
 /* harmony export */   nameLeg: () => (/* binding */ nameLeg)
 /* harmony export */ });
-/* harmony import */ var _crypto_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43);
+/* harmony import */ var _crypto_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5701);
+
 
 const maxKeyLength = 200;
 /**
@@ -27,8 +30,20 @@ function commentKeyOf({ 'comment-key': commentKey, matrix }, { workflow, job, st
     const key = parts.join('/');
     if (key.length <= maxKeyLength)
         return key;
-    const hash = (0,_crypto_js__WEBPACK_IMPORTED_MODULE_0__/* .loadCrypto */ .Q)().createHash('sha256').update(key).digest('hex').slice(0, 40);
+    const hash = (0,_crypto_js__WEBPACK_IMPORTED_MODULE_1__/* .loadCrypto */ .Q)().createHash('sha256').update(key).digest('hex').slice(0, 40);
     return `${key.slice(0, maxKeyLength - hash.length - 1)}#${hash}`;
+}
+/** Puts hashes in place of the values of a matrix that hold a secret: the key of a comment, and the title of an issue, are for everybody. */
+function hideSecrets(matrix, redact) {
+    const hide = (value) => {
+        if (!(0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .holdsSecret */ .hK)(json(value), redact))
+            return value;
+        return `hidden ${(0,_crypto_js__WEBPACK_IMPORTED_MODULE_1__/* .loadCrypto */ .Q)().createHash('sha256').update(json(value)).digest('hex').slice(0, 12)}`;
+    };
+    const leg = parseLeg(matrix);
+    if (typeof leg !== 'object' || leg === null || Array.isArray(leg))
+        return JSON.stringify(hide(leg));
+    return JSON.stringify(Object.fromEntries(Object.entries(leg).map(([name, value]) => [name, hide(value)])));
 }
 /** Every UTF-16 unit but letters, digits, `_`, `.`, spaces and lone hyphens becomes `%XX` or `%uXXXX`. */
 function encode(text) {
@@ -195,8 +210,14 @@ function renderIssueTitle(report, leg) {
     const more = names.length - maxNames;
     const list = names.slice(0, maxNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
     const where = leg === '' ? '' : ` (${(0,plain_text/* cutToOneLine */.W)(leg, 60)})`;
-    return `${(0,plain_text/* cutToOneLine */.W)(report.title, 60)}${where}: ${(0,wording/* nameVerdict */.V5)(report)}${list === '' ? '' : ` \u2013 ${list}`}`;
+    const title = `${(0,plain_text/* cutToOneLine */.W)(report.title, 60)}${where}: ${(0,wording/* nameVerdict */.V5)(report)}${list === '' ? '' : ` \u2013 ${list}`}`;
+    let shown = title;
+    for (let max = maxTitleLength; shown.length > maxTitleLength; max -= 8)
+        shown = (0,plain_text/* cutToOneLine */.W)(title, max);
+    return shown;
 }
+/** In UTF-16 units: GitHub takes no longer one. */
+const maxTitleLength = 256;
 /** Renders the body, without its marker lines, in at most so many UTF-16 units. */
 function renderIssueBody(report, { maxChars, sinceMs, runs, ref }) {
     const since = `${new Date(sinceMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
@@ -349,7 +370,7 @@ class NightlyIssue {
         const { client } = this.#options;
         const turn = { report, signal };
         try {
-            return isGreen ? await this.#close(turn) : await this.#openLookingAgain(turn);
+            return await this.#lookingAgain(turn, (found) => (isGreen ? this.#close(found, turn) : this.#open(found, turn)));
         }
         catch (error) {
             const what = 'The issue could not be brought up to date';
@@ -360,12 +381,12 @@ class NightlyIssue {
             return { kind: 'failed', warning: (0,github_failure/* explainFailure */.SP)(cause, { what, ...access, nowMs: client.clock.now() }) };
         }
     }
-    async #openLookingAgain(turn) {
+    async #lookingAgain(turn, write) {
         const { clock } = this.#options.client;
         for (let attempt = 1;; attempt += 1) {
             const found = await this.#list('OPEN', turn.signal);
             try {
-                return await this.#open(found, turn);
+                return await write(found);
             }
             catch (error) {
                 const pauseMs = (0,look_again/* pauseBeforeLookMs */.X)(error, { existed: found.length > 0, nowMs: clock.now() });
@@ -449,9 +470,8 @@ class NightlyIssue {
         await commentOnIssue(client, { ...repository, number: closed.number, body }, signal);
         return { kind: 'reopened', url: closed.url, warning: null };
     }
-    async #close({ report, signal }) {
+    async #close(found, { report, signal }) {
         const { client, repository } = this.#options;
-        const found = await this.#list('OPEN', signal);
         const [oldest, ...spare] = found;
         if (oldest === undefined)
             return { kind: 'absent' };
@@ -463,7 +483,8 @@ class NightlyIssue {
         const body = header + renderClosedBody(report, maxIssueChars - header.length);
         await updateIssue(client, { ...repository, number, body, state: 'closed', reason: 'completed' }, signal);
         const sentence = renderIssueClosed(report);
-        await commentOnIssue(client, { ...repository, number, body: sentence }, signal);
+        // Closed it is, whoever is told.
+        await commentOnIssue(client, { ...repository, number, body: sentence }, signal).catch(() => undefined);
         return { kind: 'closed', url, warning: null };
     }
     async #update(issue, before, { report, signal }) {

@@ -2401,7 +2401,7 @@ async function runAction(world) {
     const unknown = noteMisspeltInputs(Object.keys(env), problems);
     if (unknown.length > 0)
         runner.debug(`This action has no input ${unknown.join(', ')}.`);
-    const inputs = parseInputs(runner.readInput, problems);
+    const inputs = await withoutSecretLeg(parseInputs(runner.readInput, problems), state.redactId);
     const facts = { ...context, name: context.eventName, prNumber: inputs['pr-number'] };
     const event = (0,github_event/* parseEvent */.w)(facts);
     state.title = inputs.title ?? 'Benchmark gate';
@@ -2495,6 +2495,14 @@ async function runAction(world) {
     state.close();
     const { issue } = nightly;
     return await publish(report, { runner, place: comment, issue, clock, cancelled, deadlineMs, redact });
+}
+/** Names of legs stand where everybody reads them. */
+async function withoutSecretLeg(inputs, redact) {
+    const { matrix } = inputs;
+    if (matrix === null || !(0,redact_0/* holdsSecret */.hK)(matrix, redact))
+        return inputs;
+    const { hideSecrets } = await __nccwpck_require__.e(/* import() */ 393).then(__nccwpck_require__.bind(__nccwpck_require__, 6393));
+    return { ...inputs, matrix: hideSecrets(matrix, redact) };
 }
 /** Notes what GitHub tells of the pull request while the run goes on. */
 async function noteTarget(target, state, tell) {
@@ -2781,7 +2789,8 @@ function parseTriggeringRun({ repository, workflow_run: run }) {
     if (run === null)
         return null;
     const { head_sha: testedSha, head_branch: branch, event } = run;
-    const queued = parseQueueRef(branch ?? '');
+    // A fork may name a branch like the queue's; its pushes run in the fork.
+    const queued = event === 'merge_group' || event === 'push' ? parseQueueRef(branch ?? '') : null;
     if (queued !== null) {
         const why = "the triggering run's queue ref names it";
         return { kind: 'number', number: queued, testedSha: null, fork: null, why };
@@ -7817,6 +7826,8 @@ function redactBenchmark(judged, { redact, redactId }) {
             ...benchmark,
             id: redactId(benchmark.id),
             name: text(benchmark.name),
+            work: redactWork(benchmark.work, { shown, redactId }),
+            ...(benchmark.choice && { choice: { ...benchmark.choice, agent: text(benchmark.choice.agent) } }),
             ...(benchmark.baseline && { baseline: (0,redact_texts/* redactTexts */.S)(benchmark.baseline, shown) }),
         },
         name: text(name),
@@ -7842,6 +7853,25 @@ function redactBenchmark(judged, { redact, redactId }) {
             details: job.details.map((detail) => ({ ...detail, name: shown(detail.name), note: text(detail.note) })),
         })),
     };
+}
+function redactWork(work, { shown, redactId }) {
+    switch (work.kind) {
+        case 'existing':
+            return { ...work, jobId: redactId(work.jobId) };
+        case 'newest':
+            return { ...work, query: (0,redact_texts/* redactTexts */.S)(work.query, shown) };
+        case 'submit': {
+            const { run } = work;
+            if (run === undefined)
+                return work;
+            const agents = run.agents.map((agent) => ({
+                ...agent,
+                name: shown(agent.name),
+                model: agent.model === null ? null : shown(agent.model),
+            }));
+            return { ...work, run: { ...run, agents } };
+        }
+    }
 }
 function cut(text) {
     return text.length <= maxTextLength
@@ -9459,6 +9489,7 @@ module.exports = require("util");
 /* harmony export */   Ox: () => (/* binding */ variant),
 /* harmony export */   Ru: () => (/* binding */ maxLength),
 /* harmony export */   Ww: () => (/* binding */ minValue),
+/* harmony export */   XU: () => (/* binding */ tupleWithRest),
 /* harmony export */   Y2: () => (/* binding */ safeInteger),
 /* harmony export */   YO: () => (/* binding */ array),
 /* harmony export */   Yj: () => (/* binding */ string),
@@ -10506,6 +10537,77 @@ function string(message$1) {
 		"~run"(dataset, config$1) {
 			if (typeof dataset.value === "string") dataset.typed = true;
 			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function tupleWithRest(items, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple_with_rest",
+		reference: tupleWithRest,
+		expects: "Array",
+		async: false,
+		items,
+		rest,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.rest["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
 			return dataset;
 		}
 	});

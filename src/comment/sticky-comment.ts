@@ -180,7 +180,13 @@ export class StickyComment {
   async #find({ shown, signal, isBeforePaying = false }: CommentUpdate): Promise<readonly Comment[]> {
     const { client, pull, cancelled } = this.#options;
     const id = this.#knownId;
-    if (id === null || isBeforePaying || (shown.isFinal && !cancelled.aborted)) return await this.#list(signal);
+    if (id === null || isBeforePaying) return await this.#list(signal);
+    if (shown.isFinal && !cancelled.aborted)
+      // What stands there must not stay, whatever else there may be.
+      return await this.#list(signal).catch(async (error: unknown) => {
+        if (signal.aborted) throw error;
+        return [await fetchComment(client, { ...pull, id }, signal)];
+      });
     if (shown.isFinal && this.#awaited?.id === id) return [this.#awaited];
     if (shown.isFinal && this.#recalled.length > 0) return this.#recalled;
     try {

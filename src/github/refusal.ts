@@ -39,7 +39,7 @@ const reasonsFor = (to: Target): readonly { readonly words: RegExp; readonly adv
     words: /\bIssues (?:has|have) been disabled\b|\bissues are disabled\b/i,
     advice: 'issues are disabled in this repository. Enable them, or leave `issue` out.',
   },
-  { words: /\block(?:ed)?\b/i, advice: 'the conversation is locked.' },
+  { words: /\b(?:is|are|was|been) locked\b/i, advice: 'the conversation is locked.' },
 ];
 
 /** What a refusal means and what to do, as the end of "It failed: "; null where its words say no more than that it is one. */

@@ -1,4 +1,5 @@
 import type { getOctokit } from '@actions/github';
+import * as v from 'valibot';
 import { backoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import { type HttpFailure, NoTimeLeft, parseHttpFailure } from './failure.ts';
@@ -78,9 +79,14 @@ export function createRetryPolicy({ graphqlUrl, clock, random }: RetryPolicyOpti
         // What was decided of an earlier failure would let plugin-retry repeat this one, be it a 403.
         request.retries = 0;
       });
-      octokit.hook.after('request', (_response, sending) => {
+      octokit.hook.after('request', ({ data, headers }, sending) => {
         hasWorked = true;
         hasWritten ||= isWrite(sending);
+        // Thrown here, it is judged like any other failure.
+        if (sending.url === graphqlUrl && v.is(brokenOffSchema, data)) {
+          const [{ message }] = data.errors;
+          throw Object.assign(new Error(message), { status: 500, request: sending, response: { headers } });
+        }
       });
       octokit.hook.error('request', judge);
       return {};
@@ -94,6 +100,17 @@ export function createRetryPolicy({ graphqlUrl, clock, random }: RetryPolicyOpti
     },
   };
 }
+
+/**
+ * How GitHub tells of a query that it broke off: with status 200. It is no failure to those that come after, and plugin-retry 8.1.1, which
+ * makes one of it, asks nobody whether it is to be repeated.
+ */
+const brokenOffSchema = v.object({
+  errors: v.tupleWithRest(
+    [v.object({ message: v.pipe(v.string(), v.regex(/^Something went wrong while executing your query/)) })],
+    v.unknown(),
+  ),
+});
 
 /**
  * Whether a request may be sent again as it is. One that writes a comment may not: the answer may be lost but the work done, and

@@ -15,7 +15,8 @@ const eventsOnBranches: ReadonlySet<string> = new Set([
 export function parseTriggeringRun({ repository, workflow_run: run }: EventPayload): Clue | null {
   if (run === null) return null;
   const { head_sha: testedSha, head_branch: branch, event } = run;
-  const queued = parseQueueRef(branch ?? '');
+  // A fork may name a branch like the queue's; its pushes run in the fork.
+  const queued = event === 'merge_group' || event === 'push' ? parseQueueRef(branch ?? '') : null;
   if (queued !== null) {
     const why = "the triggering run's queue ref names it";
     return { kind: 'number', number: queued, testedSha: null, fork: null, why };

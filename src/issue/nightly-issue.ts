@@ -73,7 +73,7 @@ export class NightlyIssue {
     const { client } = this.#options;
     const turn = { report, signal };
     try {
-      return isGreen ? await this.#close(turn) : await this.#openLookingAgain(turn);
+      return await this.#lookingAgain(turn, (found) => (isGreen ? this.#close(found, turn) : this.#open(found, turn)));
     } catch (error) {
       const what = 'The issue could not be brought up to date';
       if (error instanceof IssuesDisabled)
@@ -84,12 +84,15 @@ export class NightlyIssue {
     }
   }
 
-  async #openLookingAgain(turn: Turn): Promise<IssuePublication> {
+  async #lookingAgain(
+    turn: Turn,
+    write: (found: readonly Issue[]) => Promise<IssuePublication>,
+  ): Promise<IssuePublication> {
     const { clock } = this.#options.client;
     for (let attempt = 1; ; attempt += 1) {
       const found = await this.#list('OPEN', turn.signal);
       try {
-        return await this.#open(found, turn);
+        return await write(found);
       } catch (error) {
         const pauseMs = pauseBeforeLookMs(error, { existed: found.length > 0, nowMs: clock.now() });
         if (pauseMs === null || attempt === maxAttempts || turn.signal.aborted) throw error;
@@ -168,9 +171,8 @@ export class NightlyIssue {
     return { kind: 'reopened', url: closed.url, warning: null };
   }
 
-  async #close({ report, signal }: Turn): Promise<IssuePublication> {
+  async #close(found: readonly Issue[], { report, signal }: Turn): Promise<IssuePublication> {
     const { client, repository } = this.#options;
-    const found = await this.#list('OPEN', signal);
     const [oldest, ...spare] = found;
     if (oldest === undefined) return { kind: 'absent' };
     await this.#closeDuplicates(oldest, spare, signal);
@@ -180,7 +182,8 @@ export class NightlyIssue {
     const body = header + renderClosedBody(report, maxIssueChars - header.length);
     await updateIssue(client, { ...repository, number, body, state: 'closed', reason: 'completed' }, signal);
     const sentence = renderIssueClosed(report);
-    await commentOnIssue(client, { ...repository, number, body: sentence }, signal);
+    // Closed it is, whoever is told.
+    await commentOnIssue(client, { ...repository, number, body: sentence }, signal).catch(() => undefined);
     return { kind: 'closed', url, warning: null };
   }
 

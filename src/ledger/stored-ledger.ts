@@ -222,12 +222,13 @@ function toBase64(bytes: Buffer): string {
 }
 
 /**
- * Whether the first text outdates the second: of two runs of one workflow the one with the higher number, then the higher
- * attempt, then what is final. False where the two cannot be compared: then who comes last writes.
+ * Whether the first text outdates the second: of two runs of one workflow the one with the higher id, then the higher attempt, then what is
+ * final. False where the two cannot be compared: then who comes last writes. Run numbers begin anew where a workflow's file is renamed,
+ * and two files may bear one name; ids rise.
  */
 export function isNewer(a: ShownRun | null, b: ShownRun | null): boolean {
   if (a === null || b === null) return a !== null;
   if (a.workflow !== b.workflow) return false;
-  const order = a.number - b.number || a.attempt - b.attempt || Number(a.isFinal) - Number(b.isFinal);
+  const order = a.id - b.id || a.attempt - b.attempt || Number(a.isFinal) - Number(b.isFinal);
   return order > 0;
 }

@@ -22,8 +22,14 @@ export function renderIssueTitle(report: Report, leg: string): string {
   const more = names.length - maxNames;
   const list = names.slice(0, maxNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
   const where = leg === '' ? '' : ` (${cutToOneLine(leg, 60)})`;
-  return `${cutToOneLine(report.title, 60)}${where}: ${nameVerdict(report)}${list === '' ? '' : ` – ${list}`}`;
+  const title = `${cutToOneLine(report.title, 60)}${where}: ${nameVerdict(report)}${list === '' ? '' : ` – ${list}`}`;
+  let shown = title;
+  for (let max = maxTitleLength; shown.length > maxTitleLength; max -= 8) shown = cutToOneLine(title, max);
+  return shown;
 }
+
+/** In UTF-16 units: GitHub takes no longer one. */
+const maxTitleLength = 256;
 
 interface IssueFacts {
   readonly maxChars: number;

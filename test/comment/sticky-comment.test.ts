@@ -779,6 +779,17 @@ describe('an answer that is lost', () => {
     expect([github.received('POST', /graphql/).length - looks, readable(github)]).toEqual([2, ['passed']]);
   });
 
+  it('of every look for comments leaves the final word on the one that this run has written', async () => {
+    const github = await startGitHub();
+    const comment = sticky(github);
+    await comment.publish(update('running', shownOf(1, live)));
+    github.fail({ path: /graphql/, fault: { answer: lost }, times: 99 });
+    expect(await comment.publish(update('failed'))).toMatchObject({ kind: 'published' });
+    expect(readable(github)).toEqual(['failed']);
+    // Who knows of none cannot tell whether there is one.
+    expect(await sticky(github).publish(update('other', shownOf(2)))).toMatchObject({ kind: 'failed' });
+  });
+
   it('of a look is asked for again', async () => {
     const github = await startGitHub();
     await sticky(github).publish(update('first'));

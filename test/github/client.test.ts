@@ -179,6 +179,25 @@ describe('a read is sent three times at most', () => {
   });
 });
 
+describe('a query that GitHub breaks off, with status 200,', () => {
+  const message = 'Something went wrong while executing your query. Please include `A1:B2` when reporting this issue.';
+  const brokenOff: Answer = { status: 200, body: { data: null, errors: [{ message }] } };
+
+  it('is sent again', async () => {
+    const { github, query, pausesMs } = await start();
+    github.fail({ path: /graphql/, fault: { answer: brokenOff } });
+    expect(await query()).toEqual(whole);
+    expect(pausesMs).toEqual([250]);
+  });
+
+  it('is sent three times at most, and then is a failure of GitHub', async () => {
+    const { github, query } = await start();
+    github.fail({ path: /graphql/, fault: { answer: brokenOff }, times: 9 });
+    expect(await failureOf(query())).toMatchObject({ status: 500, message });
+    expect(github.requests).toHaveLength(3);
+  });
+});
+
 describe('the wait that GitHub asks for', () => {
   it.each<[string, Answer, number]>([
     ['0 s', refused(403, secondary, { 'retry-after': '0' }), 0],

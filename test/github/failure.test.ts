@@ -59,6 +59,7 @@ const refusals: readonly (readonly [string, string, RegExp])[] = [
     /archived, .*Unarchive it, or set `comment: never`/,
   ],
   ['a suspended app', 'This installation has been suspended', /suspended the app/],
+  ['a conversation that was locked', 'This conversation has been locked and limited to collaborators.', /is locked/],
   ['a locked conversation', 'Unable to create comment because issue is locked.', /the conversation is locked/],
 ];
 
@@ -73,6 +74,7 @@ describe('a refusal that no permission would lift says what to do', () => {
 
   it.each([
     'Resource not accessible by integration',
+    "Could not resolve to a Repository with the name 'acme/redis-lock'.",
     "Could not resolve to a Repository with the name 'octo-org/archived-saml-suspended'.",
   ])('and any other names the permission: %s', async (message) => {
     const { write, failed } = await start();

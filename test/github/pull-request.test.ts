@@ -316,6 +316,12 @@ describe('workflow_run', () => {
     expect(parse('workflow_run', payload).clue).toMatchObject({ kind: 'number', number: 5 });
   });
 
+  it("takes none from a fork's branch that is named like the queue's", () => {
+    const branch = `gh-readonly-queue/main/pr-5-${otherSha}`;
+    const payload = triggeredBy({ event: 'pull_request', owner: 'mallory', branch });
+    expect(parse('workflow_run', payload).clue).toMatchObject({ kind: 'commit', branch: `mallory:${branch}` });
+  });
+
   it('has none for a run that belongs to none', () => {
     expect(parse('workflow_run', examplePayload('workflow_run')).clue).toMatchObject({ kind: 'none' });
   });

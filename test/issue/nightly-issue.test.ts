@@ -6,6 +6,7 @@ import { createGitHubDispatcher } from '../../src/github/dispatcher.ts';
 import { issueKeyOf, parseIssueState, renderIssueHeader } from '../../src/issue/issue-state.ts';
 import { issuesQuery } from '../../src/issue/issues.ts';
 import { type IssuePublication, NightlyIssue } from '../../src/issue/nightly-issue.ts';
+import { renderIssueTitle } from '../../src/report/issue.ts';
 import type { Report } from '../../src/report/report.ts';
 import type { JudgedBenchmark } from '../../src/verdict/judge.ts';
 import { GitHubEmulator } from '../emulators/github.ts';
@@ -411,6 +412,38 @@ describe('what GitHub refuses is a warning that says what to do', () => {
     expect(await red(2)).toMatchObject({ kind: 'updated' });
     expect(parseIssueState(only(issues.all).body)?.runs).toBe(2);
   });
+
+  it('a close that fails, once GitHub is tried again', async () => {
+    const { github, issues, red, green } = await start();
+    await red(1);
+    github.fail({ method: 'PATCH', path: issuePath, fault: { answer: { status: 502, body: { message: 'oops' } } } });
+    expect(await green(2)).toMatchObject({ kind: 'closed', warning: null });
+    expect(issues.open).toEqual([]);
+  });
+
+  it('the comment on a close: closed it is', async () => {
+    const { github, issues, red, green } = await start();
+    await red(1);
+    github.fail({ method: 'POST', path: commentsPath, fault: { answer: { status: 403, body: { message: 'no' } } } });
+    expect(await green(2)).toMatchObject({ kind: 'closed' });
+    expect(issues.open).toEqual([]);
+  });
+});
+
+it.each([
+  [
+    'x'.repeat(80),
+    'model=a-model-with-a-very-long-name-that-is-cut-off,size=~5',
+    'benchmark-with-a-long-name-'.repeat(3),
+  ],
+  ['🏳️‍🌈'.repeat(80), '👩‍👩‍👧‍👦'.repeat(60), '🏴󠁧󠁢󠁷󠁬󠁳󠁿'.repeat(40)],
+])('a title of long names fits what GitHub takes (%#)', (title, leg, name) => {
+  const many = ['1', '2', '3', '4'].map((id) =>
+    fail(createJudged({ benchmark: createBenchmark({ id }), name: `${name}${id}` })),
+  );
+  const shown = renderIssueTitle({ ...failed(...many), title }, leg);
+  expect(shown.length).toBeLessThanOrEqual(256);
+  expect(shown.endsWith('…')).toBe(true);
 });
 
 it('a key cannot end the HTML comment it stands in', () => {

@@ -228,14 +228,15 @@ describe('room', () => {
 describe('whether a text outdates another', () => {
   const of = (given: Partial<typeof shown>) => ({ ...shown, ...given });
   test.each([
-    ['a higher run number', of({ number: 2 }), of({ attempt: 9 }), true],
-    ['a lower run number', of({ attempt: 9 }), of({ number: 2 }), false],
+    ['a higher run id', of({ id: shown.id + 1 }), of({ attempt: 9 }), true],
+    ['a lower run id', of({ attempt: 9 }), of({ id: shown.id + 1 }), false],
+    ['a run whose number has begun anew', of({ id: shown.id + 1, number: 1 }), of({ number: 37 }), true],
     ['a higher attempt', of({ attempt: 2 }), of({ isFinal: true }), true],
     ['a lower attempt', of({ isFinal: true }), of({ attempt: 2 }), false],
     ['the final word', of({ isFinal: true }), shown, true],
     ['the same', shown, shown, false],
     ['the final word again', of({ isFinal: true }), of({ isFinal: true }), false],
-    ['another workflow', of({ workflow: 'W', number: 9 }), shown, false],
+    ['another workflow', of({ workflow: 'W', id: shown.id + 9 }), shown, false],
     ['anything against nothing', shown, null, true],
     ['nothing', null, shown, false],
     ['nothing against nothing', null, null, false],
