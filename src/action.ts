@@ -17,7 +17,7 @@ import type { Plan, PlanWarning } from './plan/plan.ts';
 import { type Problem, Problems } from './plan/problem.ts';
 import { publish } from './publish.ts';
 import { readPlan } from './read-plan.ts';
-import { createRedact } from './redact.ts';
+import { createRedact, holdsSecret, type Redact } from './redact.ts';
 import type { RunMemory } from './run-plan.ts';
 import { ActionFault, type RunFacts, RunState } from './run-state.ts';
 import type { OpenNetwork } from './services/http/client.ts';
@@ -62,7 +62,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   const problems = new Problems();
   const unknown = noteMisspeltInputs(Object.keys(env), problems);
   if (unknown.length > 0) runner.debug(`This action has no input ${unknown.join(', ')}.`);
-  const inputs = parseInputs(runner.readInput, problems);
+  const inputs = await withoutSecretLeg(parseInputs(runner.readInput, problems), state.redactId);
   const facts: EventFacts = { ...context, name: context.eventName, prNumber: inputs['pr-number'] };
   const event = parseEvent(facts);
   state.title = inputs.title ?? 'Benchmark gate';
@@ -147,6 +147,14 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   state.close();
   const { issue } = nightly;
   return await publish(report, { runner, place: comment, issue, clock, cancelled, deadlineMs, redact });
+}
+
+/** Names of legs stand where everybody reads them. */
+async function withoutSecretLeg(inputs: Inputs, redact: Redact): Promise<Inputs> {
+  const { matrix } = inputs;
+  if (matrix === null || !holdsSecret(matrix, redact)) return inputs;
+  const { hideSecrets } = await import('./comment/key.ts');
+  return { ...inputs, matrix: hideSecrets(matrix, redact) };
 }
 
 /** Notes what GitHub tells of the pull request while the run goes on. */

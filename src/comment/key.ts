@@ -1,6 +1,7 @@
 import { loadCrypto } from '../crypto.ts';
 import type { RunContext } from '../github/run-context.ts';
 import type { Inputs } from '../plan/inputs.ts';
+import { holdsSecret, type Redact } from '../redact.ts';
 
 const maxKeyLength = 200;
 
@@ -21,6 +22,17 @@ export function commentKeyOf(
   if (key.length <= maxKeyLength) return key;
   const hash = loadCrypto().createHash('sha256').update(key).digest('hex').slice(0, 40);
   return `${key.slice(0, maxKeyLength - hash.length - 1)}#${hash}`;
+}
+
+/** Puts hashes in place of the values of a matrix that hold a secret: the key of a comment, and the title of an issue, are for everybody. */
+export function hideSecrets(matrix: string, redact: Redact): string {
+  const hide = (value: unknown) => {
+    if (!holdsSecret(json(value), redact)) return value;
+    return `hidden ${loadCrypto().createHash('sha256').update(json(value)).digest('hex').slice(0, 12)}`;
+  };
+  const leg = parseLeg(matrix);
+  if (typeof leg !== 'object' || leg === null || Array.isArray(leg)) return JSON.stringify(hide(leg));
+  return JSON.stringify(Object.fromEntries(Object.entries(leg).map(([name, value]) => [name, hide(value)])));
 }
 
 /** Every UTF-16 unit but letters, digits, `_`, `.`, spaces and lone hyphens becomes `%XX` or `%uXXXX`. */

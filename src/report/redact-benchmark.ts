@@ -1,3 +1,4 @@
+import type { Work } from '../plan/plan.ts';
 import type { Redact } from '../redact.ts';
 import { redactTexts } from '../services/redact-texts.ts';
 import type { JudgedBenchmark } from '../verdict/judge.ts';
@@ -20,6 +21,8 @@ export function redactBenchmark(
       ...benchmark,
       id: redactId(benchmark.id),
       name: text(benchmark.name),
+      work: redactWork(benchmark.work, { shown, redactId }),
+      ...(benchmark.choice && { choice: { ...benchmark.choice, agent: text(benchmark.choice.agent) } }),
       ...(benchmark.baseline && { baseline: redactTexts(benchmark.baseline, shown) }),
     },
     name: text(name),
@@ -45,6 +48,25 @@ export function redactBenchmark(
       details: job.details.map((detail) => ({ ...detail, name: shown(detail.name), note: text(detail.note) })),
     })),
   };
+}
+
+function redactWork(work: Work, { shown, redactId }: { readonly shown: Redact; readonly redactId: Redact }): Work {
+  switch (work.kind) {
+    case 'existing':
+      return { ...work, jobId: redactId(work.jobId) };
+    case 'newest':
+      return { ...work, query: redactTexts(work.query, shown) };
+    case 'submit': {
+      const { run } = work;
+      if (run === undefined) return work;
+      const agents = run.agents.map((agent) => ({
+        ...agent,
+        name: shown(agent.name),
+        model: agent.model === null ? null : shown(agent.model),
+      }));
+      return { ...work, run: { ...run, agents } };
+    }
+  }
 }
 
 function cut(text: string): string {

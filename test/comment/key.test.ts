@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commentKeyOf, nameLeg } from '../../src/comment/key.ts';
+import { commentKeyOf, hideSecrets, nameLeg } from '../../src/comment/key.ts';
+import { createRedact } from '../../src/redact.ts';
 
 interface Gate {
   readonly commentKey: string | null;
@@ -26,6 +27,30 @@ const parts: fc.Arbitrary<Gate> = fc.record({
 function keyOf({ commentKey, matrix, ...context }: Gate): string {
   return commentKeyOf({ 'comment-key': commentKey, matrix }, context);
 }
+
+const canary = 'AIzaSyCanary-1234';
+const redact = createRedact([canary]);
+const hideIn = (leg: object) => hideSecrets(JSON.stringify(leg), redact);
+
+describe('a value of a matrix that holds a secret', () => {
+  it('is hidden by its hash, whatever it is; the others stay', () => {
+    const shown: unknown = JSON.parse(
+      hideIn({ url: `https://x.example/?key=${canary}`, size: 5, list: [canary], name: 'a' }),
+    );
+    const hash = expect.stringMatching(/^hidden [0-9a-f]{12}$/);
+    expect(shown).toEqual({ url: hash, size: 5, list: hash, name: 'a' });
+    for (const odd of [JSON.stringify(canary), canary, JSON.stringify([canary])])
+      expect(JSON.parse(hideSecrets(odd, redact))).toEqual(hash);
+  });
+
+  it('still tells one leg from another, and the same from run to run', () => {
+    const [one, again, other] = ['a', 'a', 'b'].map((name) =>
+      keyOf({ ...base, matrix: hideIn({ url: name + canary }) }),
+    );
+    expect(one).toBe(again);
+    expect(one).not.toBe(other);
+  });
+});
 
 describe('a comment key', () => {
   it.each([

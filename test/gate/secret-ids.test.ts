@@ -32,3 +32,16 @@ test('its re-run looks for it at the service, and does not pay again', async () 
   const { isGreen } = await scene.attempt(inputs);
   expect([isGreen, scene.harmstack.paid.length]).toEqual([true, 1]);
 });
+
+test('a leg of a matrix whose value holds a secret is named without it', async () => {
+  await using scene = await startScene();
+  const secret = 'team-canary-4711';
+  const { isGreen, runner } = await scene.run({
+    'endpoint-headers': `X-Team: ${secret}`,
+    matrix: JSON.stringify({ team: secret, size: 5 }),
+  });
+  expect(isGreen).toBe(true);
+  const [comment = ''] = scene.comment();
+  expect(comment).toMatch(/^<!-- benchmark-gate: [^\n]*size=~5,team=hidden [0-9a-f]{12} -->\n/);
+  expect([runner.text, runner.summary, ...scene.comment(), ...runner.files.values()].join('\n')).not.toContain(secret);
+});

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Work } from '../../src/plan/plan.ts';
 import { createRedact } from '../../src/redact.ts';
 import { renderReason } from '../../src/report/reasons.ts';
 import { redactBenchmark } from '../../src/report/redact-benchmark.ts';
+import { createBenchmark } from '../fixtures/cases.ts';
 import { createJob, createJudged, saying } from '../fixtures/reports.ts';
+import { plainAgent } from '../fixtures/runloop-world.ts';
 
 const key = 'sk-canary-1234567890';
 const redact = createRedact([key]);
@@ -19,6 +22,28 @@ test('every text of a benchmark and its jobs is free of secrets', () => {
     reason: { code: 'wrong-model', ran: ['***', 'm'], model: '***' },
     jobs: [{ id: '***', reason: saying('***'), details: [{ name: '***', note: '***' }] }],
   });
+});
+
+test.each<[string, Work]>([
+  ['a job that exists', { kind: 'existing', jobId: key }],
+  ['the newest job', { kind: 'newest', query: { name: key, project: `in ${key}` } }],
+  [
+    'agents',
+    {
+      kind: 'submit',
+      units: 1,
+      run: {
+        source: { kind: 'benchmark', id: 'b' },
+        agents: [{ ...plainAgent, name: key, model: key }],
+        orchestrator: null,
+      },
+    },
+  ],
+])('and so is what is run: %s', (_, work) => {
+  const benchmark = createBenchmark({ work, choice: { metric: 'all-scenarios', scale: 100, agent: key } });
+  const shown = redactBenchmark(createJudged({ benchmark }), { redact, redactId: redact });
+  expect(JSON.stringify(shown)).not.toContain(key);
+  expect(shown.benchmark.work.kind).toBe(work.kind);
 });
 
 test('a secret that looks like a code of ours changes no meaning', () => {

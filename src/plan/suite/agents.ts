@@ -3,8 +3,16 @@ import * as v from 'valibot';
 import type { Agent, Orchestrator } from '../plan.ts';
 import { flag, mapping, matching, numberIn, text, wholeNumberIn } from './formats.ts';
 
+const lossy = 'is a number that loses its digits; put it in quotes';
 const Plain = v.pipe(
-  v.union([v.string(), v.number(), v.boolean()], 'is not text, a number, true or false'),
+  v.union(
+    [
+      v.string(),
+      v.pipe(v.number(), v.minValue(-Number.MAX_SAFE_INTEGER, lossy), v.maxValue(Number.MAX_SAFE_INTEGER, lossy)),
+      v.boolean(),
+    ],
+    'is not text, a number, true or false',
+  ),
   v.transform(String),
 );
 

@@ -168,8 +168,8 @@ function missingThreshold(given: unknown, index: number): readonly Fault[] {
 function readEntry(given: unknown, schema: EntrySchema, holder: readonly Key[]): ParsedEntry {
   const result = v.safeParse(schema, given, { abortPipeEarly: true });
   const found = result.success ? [] : result.issues.map((issue) => faultOf(issue, holder));
-  const isFound = ({ keys }: Fault) => found.some((fault) => JSON.stringify(fault.keys) === JSON.stringify(keys));
-  const faults = [...found, ...findReservedKeys(given, holder).filter((fault) => !isFound(fault))];
+  const places = new Set(found.map(({ keys }) => JSON.stringify(keys)));
+  const faults = [...found, ...findReservedKeys(given, holder).filter(({ keys }) => !places.has(JSON.stringify(keys)))];
   if (!result.success || faults.length > 0) return { entry: null, faults };
   const { thresholdPct, choice } = result.output;
   const odd = thresholdPct === null ? null : faultOfThreshold(thresholdPct, choice?.metric ?? null);

@@ -42,7 +42,12 @@ export function parseYaml(text: string): Yaml {
   try {
     const lines = new LineCounter();
     // The parser compares every key with every other one; 1 MiB of keys would take it minutes.
-    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'error' });
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      uniqueKeys: false,
+      resolveKnownTags: false,
+      logLevel: 'error',
+    });
     const toPosition = (offset: number): Position => {
       const { line, col } = lines.linePos(offset);
       return { line, column: col };
@@ -102,26 +107,37 @@ const meanings: Record<ErrorCode, string> = {
 
 function findFaults(document: Document, toPosition: (offset: number) => Position): readonly YamlFault[] {
   const faults: YamlFault[] = [];
+  if (document.directives?.yaml.version !== '1.2')
+    faults.push({
+      position: null,
+      says: 'not valid YAML: `%YAML` names another version than 1.2; leave that line out',
+    });
+  // In the order of the text, as aliases look for their anchors; to search for each anew would take hours where there are many.
+  const anchors = new Map<string, Node>();
+  const keysIn = new WeakMap<object, Map<string, Position>>();
   visit(document, {
-    Map(_, { items }) {
-      const known = new Map<string, Position>();
-      for (const { key: node } of items) {
-        const key = isAlias(node) ? node.resolve(document) : node;
-        if (!isScalar(key) || !isNode(node)) continue;
-        const name = String(key.value);
-        const position = toPosition(node.range?.[0] ?? 0);
-        const first = known.get(name);
-        if (first === undefined) known.set(name, position);
-        else faults.push({ position, says: `${codeOf(name) ?? 'a key'} is set twice, first in line ${first.line}` });
-      }
+    Value(_, node) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
     },
-    Alias(_, node) {
-      if (node.resolve(document) !== undefined) return;
-      const position = toPosition(node.range?.[0] ?? 0);
+    Alias(_, { source, range }) {
+      if (anchors.has(source)) return;
+      const position = toPosition(range?.[0] ?? 0);
       faults.push({
         position,
         says: 'not valid YAML: an alias (`*`) without an anchor (`&`) before it',
       });
+    },
+    Pair(_, { key: node }, path) {
+      const holder = path.at(-1);
+      const key = isAlias(node) ? anchors.get(node.source) : node;
+      if (holder === undefined || !isScalar(key) || !isNode(node)) return;
+      const known = keysIn.get(holder) ?? new Map<string, Position>();
+      keysIn.set(holder, known);
+      const name = String(key.value);
+      const position = toPosition(node.range?.[0] ?? 0);
+      const first = known.get(name);
+      if (first === undefined) known.set(name, position);
+      else faults.push({ position, says: `${codeOf(name) ?? 'a key'} is set twice, first in line ${first.line}` });
     },
   });
   return faults;

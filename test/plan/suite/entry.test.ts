@@ -185,6 +185,10 @@ describe('what does not belong to what is named is told', () => {
       '.agents[0].timeout-seconds is not a whole number of seconds from 1 to 604800',
     ],
     ['id: b, agents: [{name: a, kwargs: {x: []}}]', '.agents[0].kwargs.x is a list, not text, a number, true or false'],
+    ...['12345678901234567890', '-.inf', '1e400'].map((number): [string, string] => [
+      `id: b, agents: [{name: a, kwargs: {x: ${number}}}]`,
+      '.agents[0].kwargs.x is a number that loses its digits; put it in quotes',
+    ]),
     ['id: b, agents: [{name: a, kwargs: x}]', '.agents[0].kwargs is text, not a mapping'],
     [
       'id: b, agents: [{name: a, environment: {"a b": 1}}]',

@@ -14,6 +14,10 @@ test.each([
   ['a: {x: *b}\nc: &b 1', at(1, 8), 'an alias (`*`) without an anchor (`&`) before it'],
   ['a: !mine b', at(1, 4), 'unknown tag (`!`); write a plain value'],
   ['a: !!js/function b', at(1, 4), 'unknown tag (`!`); write a plain value'],
+  ['a: !!omap [b: 1]', at(1, 4), 'unknown tag (`!`); write a plain value'],
+  ['a: !!set {b, c}', at(1, 4), 'unknown tag (`!`); write a plain value'],
+  ['a: &a {b: 1}\nc: {!!merge <<: *a}', at(2, 5), 'unknown tag (`!`); write a plain value'],
+  ['%YAML 1.1\n---\na: 0100', null, '`%YAML` names another version than 1.2; leave that line out'],
   ['%FOO\n---\na: b', at(1, 1), 'a line starts with `%`, which YAML reserves for directives'],
   ['a: 1\n---\na: 2', at(2, 1), 'a second document begins (`---`); keep one'],
 ])('%j is not valid', (text, position, says) => {
@@ -25,6 +29,7 @@ test.each([
   ['a:\n  - threshold: x\n    "threshold": y', at(3, 5), '`threshold` is set twice, first in line 2'],
   ['a:\n  - 1: x\n    "1": y', at(3, 5), 'a key is set twice, first in line 2'],
   ['a: &k b\nb: 1\n*k : 2', at(3, 1), '`b` is set twice, first in line 2'],
+  ['a: &k b\nc: &k d\nb: 1\nd: 1\n*k : 2', at(5, 1), '`d` is set twice, first in line 4'],
 ])('%j sets a key twice', (text, position, says) => {
   expect(parseYaml(text)).toEqual({ faults: [{ position, says }] });
 });
