@@ -6209,6 +6209,7 @@ function judgeBenchmark(given, unfinished) {
         pooled,
         looks,
         jobs: scoredJobs,
+        failedJobs: replaced.size,
         unfinished,
     });
 }
@@ -6247,7 +6248,7 @@ function plannedRounds({ work, thresholdPct }, judging) {
     return { maxUnits: work.units, askedUnits: 0, points };
 }
 /** Holds a score against its threshold and its baseline. Where it may be read in two ways, both must say the same. */
-function judge_decide({ given, base, pooled, looks, jobs, unfinished }) {
+function judge_decide({ given, base, pooled, looks, jobs, failedJobs, unfinished }) {
     const { benchmark, askedUnits, baseline } = given;
     const { higher, ...score } = pooled;
     const { scorePct, passed, scored } = score;
@@ -6270,6 +6271,7 @@ function judge_decide({ given, base, pooled, looks, jobs, unfinished }) {
     }
     const { hasUnits } = capabilities/* capabilities */.R[benchmark.service];
     const warnings = [
+        ...(failedJobs === 0 ? [] : [{ code: 'failed-jobs-replaced', jobs: failedJobs }]),
         ...warningsOf({ jobs, askedUnits, hasUnits }),
         ...(readingsPct === null ? [] : [{ code: 'two-readings', readingsPct }]),
         ...(comparison === null || baseline === null ? [] : warningsOfComparison(comparison, decision)),

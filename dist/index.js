@@ -6908,6 +6908,8 @@ function renderWarning(warning) {
             return 'the service does not say how many units were scored';
         case 'scenarios-unknown':
             return 'neither the plan nor its job says which scenarios it has, so missing ones go unnoticed';
+        case 'failed-jobs-replaced':
+            return `${(0,figures/* renderCount */.SS)(warning.jobs, 'job')} failed and ${warning.jobs === 1 ? 'is' : 'are'} left out: later rounds stand in`;
         case 'left-out':
             return `its mean leaves out ${warning.scenarios} of ${warning.of} scenarios, which have no score (\`metric\` is \`completed-scenarios\`)`;
         case 'not-compared':

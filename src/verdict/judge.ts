@@ -125,6 +125,7 @@ export function judgeBenchmark(given: Case, unfinished: Unfinished | null): Judg
     pooled,
     looks,
     jobs: scoredJobs,
+    failedJobs: replaced.size,
     unfinished,
   });
 }
@@ -177,11 +178,13 @@ interface Deciding {
   readonly pooled: Readings;
   readonly looks: readonly number[] | null;
   readonly jobs: readonly ScoredJob[];
+  /** How many jobs failed and are replaced by later rounds. */
+  readonly failedJobs: number;
   readonly unfinished: Unfinished | null;
 }
 
 /** Holds a score against its threshold and its baseline. Where it may be read in two ways, both must say the same. */
-function decide({ given, base, pooled, looks, jobs, unfinished }: Deciding): JudgedBenchmark {
+function decide({ given, base, pooled, looks, jobs, failedJobs, unfinished }: Deciding): JudgedBenchmark {
   const { benchmark, askedUnits, baseline } = given;
   const { higher, ...score } = pooled;
   const { scorePct, passed, scored } = score;
@@ -204,6 +207,7 @@ function decide({ given, base, pooled, looks, jobs, unfinished }: Deciding): Jud
   }
   const { hasUnits } = capabilities[benchmark.service];
   const warnings: readonly VerdictWarning[] = [
+    ...(failedJobs === 0 ? [] : [{ code: 'failed-jobs-replaced', jobs: failedJobs } as const]),
     ...warningsOf({ jobs, askedUnits, hasUnits }),
     ...(readingsPct === null ? [] : [{ code: 'two-readings', readingsPct } as const]),
     ...(comparison === null || baseline === null ? [] : warningsOfComparison(comparison, decision)),

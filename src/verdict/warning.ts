@@ -9,6 +9,8 @@ export type VerdictWarning =
   | { readonly code: 'smaller-than-asked'; readonly units: number; readonly asked: number }
   /** How many units were scored, or which scenarios there are, is told by nobody. */
   | { readonly code: 'scored-unknown' | 'scenarios-unknown' }
+  /** So many jobs of a round failed, and the rounds after it stand in for them. */
+  | { readonly code: 'failed-jobs-replaced'; readonly jobs: number }
   /** The mean leaves out more than a tenth of the scenarios, which have no score. */
   | { readonly code: 'left-out'; readonly scenarios: number; readonly of: number }
   /** Repeats or retries: the service does not tell, and the verdict is the same by both. */

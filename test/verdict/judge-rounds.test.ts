@@ -144,6 +144,13 @@ describe('a benchmark in rounds', () => {
 });
 
 describe('a failed job', () => {
+  test.each<[Given, number]>([
+    [{ rounds: [[failed], [of(10)]] }, 1],
+    [{ rounds: [[of(10), failed, failed], [of(10)], [of(10)]], coming: [] }, 2],
+  ])('that is replaced is warned of: %#', (given, jobs) => {
+    expect(judge(given)).toMatchObject({ verdict: 'passed', warnings: [{ code: 'failed-jobs-replaced', jobs }] });
+  });
+
   test.each<[string, Given, string]>([
     ['is waited for by the next round', { rounds: [[failed]] }, 'running'],
     ['is replaced by the next round', { rounds: [[failed], [of(10)]] }, 'passed'],
