@@ -1998,7 +1998,7 @@ const PaymentSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Ox('st
     }),
 ]);
 const StateSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({
-    shown: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({ id: count, attempt: count, workflow: text, number: count, isFinal: valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zM() }),
+    shown: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({ id: count, attempt: count, workflow: text, isFinal: valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zM() }),
     writtenAtMs: time,
     ledger: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({
         runs: list(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({

@@ -5237,23 +5237,24 @@ async function confirmAll(options, origin) {
 /* harmony export */   k: () => (/* binding */ remember)
 /* harmony export */ });
 /**
- * The same function of a text, which remembers what it came to: for what is asked of each of a thousand jobs again and again, and is the
- * same for most.
+ * The same function of a text, or of something that JSON can write, which remembers what it came to: for what is asked of each of a thousand
+ * jobs again and again, and is the same for most.
  */
 function remember(work) {
     const known = new Map();
-    return (text) => {
-        const before = known.get(text);
+    return (given) => {
+        const key = typeof given === 'string' ? given : JSON.stringify(given);
+        const before = known.get(key);
         if (before !== undefined)
             return before;
-        const result = work(text);
+        const result = work(given);
         if (known.size >= maxRemembered)
             known.clear();
-        known.set(text, result);
+        known.set(key, result);
         return result;
     };
 }
-const maxRemembered = 100;
+const maxRemembered = 200;
 
 
 /***/ }),
@@ -5358,13 +5359,15 @@ function regressionOf({ baseline, change, allowedDropPct }) {
 /* harmony export */   mQ: () => (/* binding */ countsOf),
 /* harmony export */   t8: () => (/* binding */ decideScore)
 /* harmony export */ });
+/* harmony import */ var _text_remember_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7039);
 /* harmony import */ var _statistics_decide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(814);
-/* harmony import */ var _statistics_decision_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6671);
-/* harmony import */ var _statistics_interval_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7723);
+/* harmony import */ var _statistics_decision_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6671);
+/* harmony import */ var _statistics_interval_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7723);
 /* harmony import */ var _statistics_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5817);
 /* harmony import */ var _statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5720);
 /* harmony import */ var _statistics_threshold_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8603);
-/* harmony import */ var _statistics_wilson_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(886);
+/* harmony import */ var _statistics_wilson_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(886);
+
 
 
 
@@ -5421,40 +5424,18 @@ function decisionPoints(looks, { thresholdPct, judging }) {
     const { judgeBy, confidencePct } = judging;
     if (judgeBy === 'interval' && thresholdPct >= 100)
         return null;
-    const options = { looks, thresholdPct, judgeBy, confidencePct };
-    const key = JSON.stringify(options);
-    const known = tables.get(key);
-    if (known !== undefined)
-        return known;
-    if (tables.size >= maxTables)
-        tables.clear();
-    const table = (0,_statistics_decision_table_js__WEBPACK_IMPORTED_MODULE_4__/* .decisionTable */ .v)(options);
-    tables.set(key, table);
-    return table;
-}
-/** {@link unitsToDecide}, worked out once. */
-function neededUnits(options) {
-    const key = JSON.stringify(options);
-    const known = needed.get(key);
-    if (known !== undefined)
-        return known;
-    if (needed.size >= maxTables)
-        needed.clear();
-    const units = (0,_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__/* .unitsToDecide */ .p2)(options);
-    needed.set(key, units);
-    return units;
+    return tableFor({ looks, thresholdPct, judgeBy, confidencePct });
 }
 /** A table of a thousand units takes 30 ms, and every look at the jobs judges anew. */
-const tables = new Map();
-const needed = new Map();
-const maxTables = 200;
+const tableFor = (0,_text_remember_js__WEBPACK_IMPORTED_MODULE_4__/* .remember */ .k)(_statistics_decision_table_js__WEBPACK_IMPORTED_MODULE_5__/* .decisionTable */ .v);
+const neededUnits = (0,_text_remember_js__WEBPACK_IMPORTED_MODULE_4__/* .remember */ .k)(_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__/* .unitsToDecide */ .p2);
 /** Null where nothing tells what the score rests on. */
 function intervalOf(score, { confidencePct }) {
     const { scenariosPct, attempts } = score;
     if (scenariosPct !== null)
         return scenariosPct.length === 0 ? null : (0,_statistics_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .meanInterval */ .VO)(scenariosPct, confidencePct, attempts);
     const counts = countsOf(score);
-    return counts && (0,_statistics_wilson_js__WEBPACK_IMPORTED_MODULE_5__/* .wilsonInterval */ .YV)({ ...counts, confidencePct });
+    return counts && (0,_statistics_wilson_js__WEBPACK_IMPORTED_MODULE_6__/* .wilsonInterval */ .YV)({ ...counts, confidencePct });
 }
 /** The counts that an interval can rest on; null where there are none. */
 function countsOf({ passed, scored, scenariosPct }) {
@@ -5466,7 +5447,7 @@ function countsOf({ passed, scored, scenariosPct }) {
     return passed >= 0 && passed <= scored && scored >= 1 ? { passed, scored } : null;
 }
 function byPosition(intervalPct, thresholdPct) {
-    switch ((0,_statistics_interval_js__WEBPACK_IMPORTED_MODULE_6__/* .positionOf */ .d)(intervalPct, thresholdPct)) {
+    switch ((0,_statistics_interval_js__WEBPACK_IMPORTED_MODULE_7__/* .positionOf */ .d)(intervalPct, thresholdPct)) {
         case 'at-or-above':
             return 'passed';
         case 'below':
@@ -5477,7 +5458,7 @@ function byPosition(intervalPct, thresholdPct) {
 }
 function whyInconclusive({ score, thresholdPct, judging, intervalPct, point }) {
     const { passed, scored } = score;
-    if ((0,_statistics_interval_js__WEBPACK_IMPORTED_MODULE_6__/* .positionOf */ .d)(intervalPct, thresholdPct) === 'both' || point === null || passed === null || scored === null) {
+    if ((0,_statistics_interval_js__WEBPACK_IMPORTED_MODULE_7__/* .positionOf */ .d)(intervalPct, thresholdPct) === 'both' || point === null || passed === null || scored === null) {
         const counts = countsOf(score);
         const wanted = counts && neededUnits({ ...counts, thresholdPct, confidencePct: judging.confidencePct });
         return { code: 'threshold-in-interval', thresholdPct, intervalPct, unitsToDecide: wanted };
@@ -6054,7 +6035,7 @@ function baselineOfResult(result, { comparing, startedAtMs, ownIds }) {
     if (fault !== null)
         return none({ code: 'baseline-without-score', reason: fault });
     // Scenarios with more attempts than others weigh more in the score: how many they have, a document does not say.
-    if (scenariosPct !== null && !(0,verdict_score/* isRounded */.EO)((0,mean_interval/* meanPctOf */.s0)(scenariosPct), scorePct))
+    if (scenariosPct !== null && !(0,verdict_score/* isSamePct */.WZ)((0,mean_interval/* meanPctOf */.s0)(scenariosPct), scorePct))
         return none({ code: 'baseline-without-weights' });
     return found({ scorePct, passed, scored, scenariosPct, source: 'results', jobIds, createdAt: new Date(createdAtMs) });
 }
@@ -6727,9 +6708,7 @@ function meanInterval(scenarios, confidencePct, attempts) {
 }
 /** The mean score of all attempts in percent, not rounded. */
 function meanPctOf(scenarios) {
-    const samples = samplesOf(scenarios);
-    const weight = samples.reduce((total, sample) => total + sample.weight, 0);
-    return (100 * samples.reduce((sum, sample) => sum + sample.weight * sample.share, 0)) / weight;
+    return 100 * meanShare(scenarios.flat());
 }
 /** The mean of each scenario's attempts, as shares from 0 to 1, rising. */
 function scenarioMeans(scenarios) {
@@ -7017,12 +6996,14 @@ class JobTracker {
         const graceMs = this.#graceMs(error);
         const { isRefusal } = error;
         const before = this.#silentSince.get(id);
-        // An answer that cannot be read bears out no refusal, nor the other way round; and an outage bears out no such answer.
-        if (before?.isRefusal === (graceMs !== null && !isRefusal))
-            this.#silentSince.delete(id);
-        if (graceMs === null)
+        if (graceMs === null) {
+            // A refusal outlasts an outage; an answer that could not be read may have been a part of it.
+            if (before?.isRefusal === false)
+                this.#silentSince.delete(id);
             return false;
-        const { sinceMs } = this.#silentSince.get(id) ?? { sinceMs: nowMs };
+        }
+        // An answer that cannot be read bears out no refusal, nor the other way round.
+        const sinceMs = before?.isRefusal === isRefusal ? before.sinceMs : nowMs;
         this.#silentSince.set(id, { sinceMs, isRefusal });
         const job = known?.job ?? null;
         const isBelieved = nowMs - sinceMs >= graceMs || (isLastLook && job === null && isRefusal);

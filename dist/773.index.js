@@ -127,7 +127,7 @@ var valibot = __webpack_require__(1180);
 const maxIssueChars = 65_536;
 const count = valibot/* pipe */.Fs(valibot/* number */.ai(), valibot/* safeInteger */.Y2(), valibot/* minValue */.Ww(0));
 const stateSchema = valibot/* object */.Ik({
-    shown: valibot/* object */.Ik({ workflow: valibot/* string */.Yj(), id: count, number: count, attempt: count }),
+    shown: valibot/* object */.Ik({ workflow: valibot/* string */.Yj(), id: count, attempt: count }),
     failing: valibot/* array */.YO(valibot/* string */.Yj()),
     sinceMs: valibot/* pipe */.Fs(count, valibot/* maxValue */.cG(8.64e15)),
     runs: count,
@@ -520,11 +520,11 @@ class NightlyIssue {
     }
     #stateOf(failing, before) {
         const { client, run } = this.#options;
-        const { workflow, id, number, attempt } = run;
+        const { workflow, id, attempt } = run;
         const isSame = before?.shown.id === id && before.shown.attempt === attempt;
         const runs = (before?.runs ?? 0) + (isSame ? 0 : 1);
         return {
-            shown: { workflow, id, number, attempt },
+            shown: { workflow, id, attempt },
             failing,
             sinceMs: before?.sinceMs ?? client.clock.now(),
             runs,
@@ -558,7 +558,7 @@ function compare(report, before) {
 
 /** The issue of a run that is to have one; null, with a notice that says why, for a pull request, which has its comment. */
 async function openIssue(inputs, { client, context, facts, target, tell, clock, cancelled }) {
-    const { repository, workflow, runId, runNumber, runAttempt, ref } = context;
+    const { repository, workflow, runId, runAttempt, ref } = context;
     if (client === null || repository === null) {
         tell({ code: 'issue-without-token' });
         return null;
@@ -574,7 +574,7 @@ async function openIssue(inputs, { client, context, facts, target, tell, clock, 
         key: issueKeyOf((0,key.commentKeyOf)(inputs, context), ref),
         ref,
         leg: (0,key.nameLeg)(inputs.matrix),
-        run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
+        run: { workflow, id: runId, attempt: runAttempt },
         labels: inputs['issue-labels'] ?? [],
         assignees: inputs['issue-assignees'] ?? [],
     });

@@ -35,7 +35,6 @@ function readRunContext(env) {
         ref: text('GITHUB_REF'),
         actor: text('GITHUB_ACTOR'),
         runId: count('GITHUB_RUN_ID'),
-        runNumber: count('GITHUB_RUN_NUMBER'),
         runAttempt: count('GITHUB_RUN_ATTEMPT'),
         serverUrl: text('GITHUB_SERVER_URL') || 'https://github.com',
         apiUrl: text('GITHUB_API_URL') || 'https://api.github.com',
@@ -2545,7 +2544,7 @@ async function openClient({ 'github-token': token }, { context, clock, random, g
 }
 /** Null when there is to be no comment. */
 async function openComment(inputs, { client, context, facts, state, memory, clock, cancelled }) {
-    const { repository, workflow, runId, runNumber, runAttempt } = context;
+    const { repository, workflow, runId, runAttempt } = context;
     // An invalid value is an error that should be seen where results are.
     const mode = inputs.comment ?? 'always';
     if (mode === 'never' || repository === null)
@@ -2562,7 +2561,7 @@ async function openComment(inputs, { client, context, facts, state, memory, cloc
         mode,
         memory: () => memory,
         report: () => state.report(clock.now()),
-        run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
+        run: { workflow, id: runId, attempt: runAttempt },
         clock,
         cancelled,
     });
@@ -8972,17 +8971,20 @@ function looksOf(witnesses, { asked, comingUnits }) {
     const ofRound = Map.groupBy(witnesses, plan/* roundOf */.O7);
     const rounds = asked.map(({ round, jobs, units }) => {
         const scored = (ofRound.get(round) ?? []).flatMap(({ judged }) => judged.scored ?? []);
-        return { units, isWhole: scored.length === jobs, scored: scored.reduce((sum, each) => sum + each, 0) };
+        return { units, isWhole: scored.length === jobs, scored: sumOf(scored) };
     });
     const scored = rise(0, rounds.map((each) => each.scored));
     const whole = rounds.filter(({ isWhole }) => isWhole);
-    const perUnit = whole.reduce((sum, each) => sum + each.scored, 0) / whole.reduce((sum, { units }) => sum + units, 0) || 1;
+    const perUnit = sumOf(whole.map((each) => each.scored)) / sumOf(whole.map(({ units }) => units)) || 1;
     const coming = comingUnits.map((units) => Math.max(1, Math.round(perUnit * units)));
     return looksAsScored([...scored, ...rise(scored.at(-1) ?? 0, coming)], scored);
 }
 /** The sums of these steps, one after the other. */
 function rise(from, steps) {
-    return steps.map((_, nth) => from + steps.slice(0, nth + 1).reduce((sum, step) => sum + step, 0));
+    return steps.map((_, nth) => from + sumOf(steps.slice(0, nth + 1)));
+}
+function sumOf(counts) {
+    return counts.reduce((sum, count) => sum + count, 0);
 }
 
 
@@ -8992,9 +8994,9 @@ function rise(from, steps) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EO: () => (/* binding */ isRounded),
 /* harmony export */   Fw: () => (/* binding */ scorePctOf),
 /* harmony export */   Iq: () => (/* binding */ roundPct),
+/* harmony export */   WZ: () => (/* binding */ isSamePct),
 /* harmony export */   fb: () => (/* binding */ faultOfCount),
 /* harmony export */   yy: () => (/* binding */ faultOfScore),
 /* harmony export */   zB: () => (/* binding */ isShareOf)
@@ -9047,10 +9049,10 @@ function faultOfScore({ id: jobId, size, score }) {
 }
 /** Whether a score in percent is what so many passed units of those scored come to. */
 function isShareOf(pct, { passed, scored }) {
-    return passed >= 0 && passed <= scored && isRounded(pct, (100 * passed) / scored);
+    return passed >= 0 && passed <= scored && isSamePct(pct, (100 * passed) / scored);
 }
 /** Whether two scores in percent are one but for their rounding. */
-function isRounded(pct, otherPct) {
+function isSamePct(pct, otherPct) {
     return Math.abs(pct - otherPct) <= toleratedPct + 1e-9;
 }
 /** The count of passed units alone tells whether there are any. */

@@ -225,7 +225,7 @@ async function openComment(
   inputs: Inputs,
   { client, context, facts, state, memory, clock, cancelled }: CommentOptions,
 ): Promise<PullRequestComment | null> {
-  const { repository, workflow, runId, runNumber, runAttempt } = context;
+  const { repository, workflow, runId, runAttempt } = context;
   // An invalid value is an error that should be seen where results are.
   const mode = inputs.comment ?? 'always';
   if (mode === 'never' || repository === null) return null;
@@ -241,7 +241,7 @@ async function openComment(
     mode,
     memory: () => memory,
     report: () => state.report(clock.now()),
-    run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
+    run: { workflow, id: runId, attempt: runAttempt },
     clock,
     cancelled,
   });

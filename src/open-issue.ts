@@ -26,7 +26,7 @@ export async function openIssue(
   inputs: Inputs,
   { client, context, facts, target, tell, clock, cancelled }: IssueOptions,
 ): Promise<NightlyIssue | null> {
-  const { repository, workflow, runId, runNumber, runAttempt, ref } = context;
+  const { repository, workflow, runId, runAttempt, ref } = context;
   if (client === null || repository === null) {
     tell({ code: 'issue-without-token' });
     return null;
@@ -42,7 +42,7 @@ export async function openIssue(
     key: issueKeyOf(commentKeyOf(inputs, context), ref),
     ref,
     leg: nameLeg(inputs.matrix),
-    run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
+    run: { workflow, id: runId, attempt: runAttempt },
     labels: inputs['issue-labels'] ?? [],
     assignees: inputs['issue-assignees'] ?? [],
   });

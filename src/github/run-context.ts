@@ -16,7 +16,6 @@ export interface RunContext {
   readonly ref: string;
   readonly actor: string;
   readonly runId: number;
-  readonly runNumber: number;
   readonly runAttempt: number;
   readonly serverUrl: string;
   readonly apiUrl: string;
@@ -42,7 +41,6 @@ export function readRunContext(env: NodeJS.ProcessEnv): RunContext {
     ref: text('GITHUB_REF'),
     actor: text('GITHUB_ACTOR'),
     runId: count('GITHUB_RUN_ID'),
-    runNumber: count('GITHUB_RUN_NUMBER'),
     runAttempt: count('GITHUB_RUN_ATTEMPT'),
     serverUrl: text('GITHUB_SERVER_URL') || 'https://github.com',
     apiUrl: text('GITHUB_API_URL') || 'https://api.github.com',

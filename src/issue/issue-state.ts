@@ -3,10 +3,10 @@ import * as v from 'valibot';
 /** Characters that GitHub takes for an issue's body. */
 export const maxIssueChars = 65_536;
 
-/** What an issue holds for later runs. Anyone who may edit it can change this, so nothing but words depends on it. */
+/** What an issue holds for later runs. Anyone who may edit it can change this, so no verdict depends on it: only words, and whose text stands. */
 export interface IssueState {
   /** Whose text it is. */
-  readonly shown: { readonly workflow: string; readonly id: number; readonly number: number; readonly attempt: number };
+  readonly shown: { readonly workflow: string; readonly id: number; readonly attempt: number };
   /** Names of what fails, from `nameFailing`; empty when it was closed by a green run. */
   readonly failing: readonly string[];
   /** When the first of the red runs in a row ended, in milliseconds since the epoch. */
@@ -17,7 +17,7 @@ export interface IssueState {
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const stateSchema = v.object({
-  shown: v.object({ workflow: v.string(), id: count, number: count, attempt: count }),
+  shown: v.object({ workflow: v.string(), id: count, attempt: count }),
   failing: v.array(v.string()),
   sinceMs: v.pipe(count, v.maxValue(8.64e15)),
   runs: count,

@@ -225,11 +225,11 @@ export class NightlyIssue {
 
   #stateOf(failing: readonly string[], before: IssueState | null): IssueState {
     const { client, run } = this.#options;
-    const { workflow, id, number, attempt } = run;
+    const { workflow, id, attempt } = run;
     const isSame = before?.shown.id === id && before.shown.attempt === attempt;
     const runs = (before?.runs ?? 0) + (isSame ? 0 : 1);
     return {
-      shown: { workflow, id, number, attempt },
+      shown: { workflow, id, attempt },
       failing,
       sinceMs: before?.sinceMs ?? client.clock.now(),
       runs,

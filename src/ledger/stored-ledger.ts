@@ -7,9 +7,8 @@ import { anyTime } from './payment.ts';
 
 /** Whose text a comment shows. */
 export interface ShownRun extends Pick<RunKey, 'id' | 'attempt'> {
-  /** Run numbers of two workflows say nothing about each other. */
+  /** By its name: of two workflows that share a comment neither outdates the other. */
   readonly workflow: string;
-  readonly number: number;
   /** True when nothing more comes from this run. */
   readonly isFinal: boolean;
 }
@@ -67,7 +66,7 @@ const PaymentSchema = v.variant('state', [
   }),
 ]);
 const StateSchema = v.object({
-  shown: v.object({ id: count, attempt: count, workflow: text, number: count, isFinal: v.boolean() }),
+  shown: v.object({ id: count, attempt: count, workflow: text, isFinal: v.boolean() }),
   writtenAtMs: time,
   ledger: v.object({
     runs: list(

@@ -11,7 +11,7 @@ export function isForeignOrigin(shownUrl: string | null, url: string | null): bo
 }
 
 /** Host and port; http and https of one host on their default ports are one. Null for what is no http address. */
-const originOf = remember((address): string | null => {
+const originOf = remember((address: string): string | null => {
   const url = URL.parse(address);
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
   const { hostname, port } = url;

@@ -7,7 +7,7 @@ import { type Evidence, judgeJob } from './judge-job.ts';
 import { poolPast } from './pool-past.ts';
 import { type Pooled, poolScores } from './pool-scores.ts';
 import type { Reason, Unfinished } from './reason.ts';
-import { isRounded, isShareOf } from './score.ts';
+import { isSamePct, isShareOf } from './score.ts';
 import { meanPctOf } from './statistics/mean-interval.ts';
 
 /** A score of before that a benchmark's is compared with. */
@@ -207,7 +207,7 @@ function baselineOfResult(result: FoundResult, { comparing, startedAtMs, ownIds 
   const fault = faultOfResult(result);
   if (fault !== null) return none({ code: 'baseline-without-score', reason: fault });
   // Scenarios with more attempts than others weigh more in the score: how many they have, a document does not say.
-  if (scenariosPct !== null && !isRounded(meanPctOf(scenariosPct), scorePct))
+  if (scenariosPct !== null && !isSamePct(meanPctOf(scenariosPct), scorePct))
     return none({ code: 'baseline-without-weights' });
   return found({ scorePct, passed, scored, scenariosPct, source: 'results', jobIds, createdAt: new Date(createdAtMs) });
 }

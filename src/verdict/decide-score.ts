@@ -1,4 +1,5 @@
 import type { Judging } from '../plan/plan.ts';
+import { remember } from '../text/remember.ts';
 import type { Pooled } from './pool-scores.ts';
 import type { Reason } from './reason.ts';
 import { decideRound, type RoundDecision } from './statistics/decide.ts';
@@ -79,31 +80,12 @@ export function decisionPoints(
 ): DecisionTable | null {
   const { judgeBy, confidencePct } = judging;
   if (judgeBy === 'interval' && thresholdPct >= 100) return null;
-  const options = { looks, thresholdPct, judgeBy, confidencePct };
-  const key = JSON.stringify(options);
-  const known = tables.get(key);
-  if (known !== undefined) return known;
-  if (tables.size >= maxTables) tables.clear();
-  const table = decisionTable(options);
-  tables.set(key, table);
-  return table;
-}
-
-/** {@link unitsToDecide}, worked out once. */
-function neededUnits(options: Parameters<typeof unitsToDecide>[0]): number | null {
-  const key = JSON.stringify(options);
-  const known = needed.get(key);
-  if (known !== undefined) return known;
-  if (needed.size >= maxTables) needed.clear();
-  const units = unitsToDecide(options);
-  needed.set(key, units);
-  return units;
+  return tableFor({ looks, thresholdPct, judgeBy, confidencePct });
 }
 
 /** A table of a thousand units takes 30 ms, and every look at the jobs judges anew. */
-const tables = new Map<string, DecisionTable>();
-const needed = new Map<string, number | null>();
-const maxTables = 200;
+const tableFor = remember(decisionTable);
+const neededUnits = remember(unitsToDecide);
 
 /** Null where nothing tells what the score rests on. */
 function intervalOf(score: Pooled, { confidencePct }: Judging): IntervalPct | null {

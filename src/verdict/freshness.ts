@@ -42,7 +42,7 @@ export function toDisplayUrl(url: string | null): string | null {
   return url === null ? null : displayed(url);
 }
 
-const displayed = remember((address): string | null => {
+const displayed = remember((address: string): string | null => {
   const url = URL.parse(address);
   return url === null ? null : url.origin + url.pathname;
 });

@@ -148,20 +148,23 @@ export function looksOf(witnesses: readonly Witness[], { asked, comingUnits }: C
   const ofRound = Map.groupBy(witnesses, roundOf);
   const rounds = asked.map(({ round, jobs, units }) => {
     const scored = (ofRound.get(round) ?? []).flatMap(({ judged }) => judged.scored ?? []);
-    return { units, isWhole: scored.length === jobs, scored: scored.reduce((sum, each) => sum + each, 0) };
+    return { units, isWhole: scored.length === jobs, scored: sumOf(scored) };
   });
   const scored = rise(
     0,
     rounds.map((each) => each.scored),
   );
   const whole = rounds.filter(({ isWhole }) => isWhole);
-  const perUnit =
-    whole.reduce((sum, each) => sum + each.scored, 0) / whole.reduce((sum, { units }) => sum + units, 0) || 1;
+  const perUnit = sumOf(whole.map((each) => each.scored)) / sumOf(whole.map(({ units }) => units)) || 1;
   const coming = comingUnits.map((units) => Math.max(1, Math.round(perUnit * units)));
   return looksAsScored([...scored, ...rise(scored.at(-1) ?? 0, coming)], scored);
 }
 
 /** The sums of these steps, one after the other. */
 function rise(from: number, steps: readonly number[]): readonly number[] {
-  return steps.map((_, nth) => from + steps.slice(0, nth + 1).reduce((sum, step) => sum + step, 0));
+  return steps.map((_, nth) => from + sumOf(steps.slice(0, nth + 1)));
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }

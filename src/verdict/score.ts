@@ -55,11 +55,11 @@ export function isShareOf(
   pct: number,
   { passed, scored }: { readonly passed: number; readonly scored: number },
 ): boolean {
-  return passed >= 0 && passed <= scored && isRounded(pct, (100 * passed) / scored);
+  return passed >= 0 && passed <= scored && isSamePct(pct, (100 * passed) / scored);
 }
 
 /** Whether two scores in percent are one but for their rounding. */
-export function isRounded(pct: number, otherPct: number): boolean {
+export function isSamePct(pct: number, otherPct: number): boolean {
   return Math.abs(pct - otherPct) <= toleratedPct + 1e-9;
 }
 

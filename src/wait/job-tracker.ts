@@ -103,10 +103,13 @@ export class JobTracker {
     const graceMs = this.#graceMs(error);
     const { isRefusal } = error;
     const before = this.#silentSince.get(id);
-    // An answer that cannot be read bears out no refusal, nor the other way round; and an outage bears out no such answer.
-    if (before?.isRefusal === (graceMs !== null && !isRefusal)) this.#silentSince.delete(id);
-    if (graceMs === null) return false;
-    const { sinceMs } = this.#silentSince.get(id) ?? { sinceMs: nowMs };
+    if (graceMs === null) {
+      // A refusal outlasts an outage; an answer that could not be read may have been a part of it.
+      if (before?.isRefusal === false) this.#silentSince.delete(id);
+      return false;
+    }
+    // An answer that cannot be read bears out no refusal, nor the other way round.
+    const sinceMs = before?.isRefusal === isRefusal ? before.sinceMs : nowMs;
     this.#silentSince.set(id, { sinceMs, isRefusal });
     const job = known?.job ?? null;
     const isBelieved = nowMs - sinceMs >= graceMs || (isLastLook && job === null && isRefusal);

@@ -90,7 +90,7 @@ async function openComment({
     mode,
     memory: () => (isPlanned ? { ledger, sealKey } : { ledger: null, sealKey: null }),
     report: () => createReport({ title: 'so far', verdict: 'running' }),
-    run: { workflow: 'CI', number: 1, ...run },
+    run: { workflow: 'CI', ...run },
     clock,
     cancelled: cancel.signal,
   });

@@ -45,7 +45,7 @@ async function start({ pageSize = 100 }: { readonly pageSize?: number } = {}) {
       key: issueKeyOf(own.gate ?? 'Nightly/gate/bench/', 'refs/heads/main'),
       ref: 'refs/heads/main',
       leg: own.leg ?? '',
-      run: { workflow: own.workflow ?? 'Nightly', id: 1000 + number, number, attempt: own.attempt ?? 1 },
+      run: { workflow: own.workflow ?? 'Nightly', id: 1000 + number, attempt: own.attempt ?? 1 },
       labels: own.labels ?? [],
       assignees: own.assignees ?? [],
     });
@@ -118,7 +118,7 @@ describe('the issue', () => {
     pass(dayMs);
     expect(await red(2)).toMatchObject({ kind: 'updated' });
     expect(parseIssueState(issue.body)).toMatchObject({
-      shown: { workflow: 'Nightly', id: 1002, number: 2, attempt: 1 },
+      shown: { workflow: 'Nightly', id: 1002, attempt: 1 },
       sinceMs: Date.parse('2026-03-01T03:00:00Z'),
       runs: 2,
     });
@@ -230,7 +230,7 @@ describe('the issue', () => {
 
   it("is not another's with the same marker, nor that of another gate", async () => {
     const { issues, red, green } = await start();
-    const state = { shown: { workflow: 'Nightly', id: 9, number: 9, attempt: 1 }, failing: [], sinceMs: 0, runs: 1 };
+    const state = { shown: { workflow: 'Nightly', id: 9, attempt: 1 }, failing: [], sinceMs: 0, runs: 1 };
     const body = renderIssueHeader('Nightly/gate/bench/ @ refs/heads/main', state);
     issues.add({ author: 'mallory', title: 'forged', body });
     await red(1, failed(), { gate: 'Nightly/gate/bench2/' });

@@ -9,7 +9,7 @@ import { anyCommentState, paidBy, runKey, submitBy } from '../fixtures/stored-le
 
 const seal: Seal = { key: deriveSealKey(new Map([['harmstack', 'key-1']])), place: 'octo/repo#7/CI' };
 const another: Seal = { ...seal, key: deriveSealKey(new Map([['harmstack', 'key-2']])) };
-const shown = { workflow: 'CI', id: 1, number: 1, attempt: 1, isFinal: false };
+const shown = { workflow: 'CI', id: 1, attempt: 1, isFinal: false };
 const run = runKey(1, 1);
 const state: CommentState = { shown, writtenAtMs: 0, ledger: { runs: [], payments: [paidBy(run, ['job-1'])] } };
 const options = { seal, others: [], maxChars: 50_000 };
@@ -77,7 +77,7 @@ describe('a sealed state', () => {
 
   test('does not open with a piece of a whole one in it', () => {
     const old = sealState(state, options).split('.');
-    const fresh = sealState({ ...state, shown: { ...shown, number: 2 } }, options).split('.');
+    const fresh = sealState({ ...state, shown: { ...shown, attempt: 2 } }, options).split('.');
     expect(openState([fresh[0], old[1], fresh[2]].join('.'), seal)).toEqual({
       state: null,
       others: [],
@@ -230,7 +230,6 @@ describe('whether a text outdates another', () => {
   test.each([
     ['a higher run id', of({ id: shown.id + 1 }), of({ attempt: 9 }), true],
     ['a lower run id', of({ attempt: 9 }), of({ id: shown.id + 1 }), false],
-    ['a run whose number has begun anew', of({ id: shown.id + 1, number: 1 }), of({ number: 37 }), true],
     ['a higher attempt', of({ attempt: 2 }), of({ isFinal: true }), true],
     ['a lower attempt', of({ isFinal: true }), of({ attempt: 2 }), false],
     ['the final word', of({ isFinal: true }), shown, true],

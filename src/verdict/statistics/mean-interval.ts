@@ -33,9 +33,7 @@ export function meanInterval(scenarios: ScenarioScores, confidencePct: number, a
 
 /** The mean score of all attempts in percent, not rounded. */
 export function meanPctOf(scenarios: ScenarioScores): number {
-  const samples = samplesOf(scenarios);
-  const weight = samples.reduce((total, sample) => total + sample.weight, 0);
-  return (100 * samples.reduce((sum, sample) => sum + sample.weight * sample.share, 0)) / weight;
+  return 100 * meanShare(scenarios.flat());
 }
 
 /** The mean of each scenario's attempts, as shares from 0 to 1, rising. */
